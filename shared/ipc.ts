@@ -1,0 +1,193 @@
+import type { Account, AccountId, SignedIn, SignInForm, TokenPlace } from './account.ts'
+import type { Attempt, Outcome } from './attempt.ts'
+import type { Failure } from './failure.ts'
+import type { JournalRecord, JournalView } from './journal.ts'
+import type { OperatorColumns } from './operator-columns.ts'
+import type { Organization, Status } from './operator.ts'
+import type { Result } from './result.ts'
+import type { Settings, SettingsChange } from './settings.ts'
+
+/** A fresh list of one organization. `at`: wall clock of the reply, ms. */
+export interface OperatorList {
+  readonly columns: OperatorColumns
+  readonly at: number
+}
+
+/** What waits behind the pace goes in this order: what a person waits for, the outbox, background refresh. */
+export type Urgency = 'person' | 'outbox' | 'background'
+
+/** Everything that the window needs to draw its first frame. */
+export interface Start {
+  readonly accounts: readonly Account[]
+  /** The account to open, or `null` for the sign-in screen. */
+  readonly open: AccountId | null
+  /** Server address to prefill at sign-in; `null` for the documented one. */
+  readonly prefilledServer: string | null
+  readonly settings: Settings
+  /** Settings that an administrator fixed. */
+  readonly managed: readonly (keyof Settings)[]
+  /** Something about the stored settings that the person should know. */
+  readonly settingsNotice: 'replaced-damaged-file' | null
+  readonly systemLocale: string
+  readonly platform: 'darwin' | 'win32' | 'linux'
+  readonly versions: { readonly app: string; readonly electron: string; readonly chromium: string; readonly node: string }
+}
+
+/** Whether the service can be reached, as the last real call told. */
+export type Connection =
+  | { readonly kind: 'unknown' }
+  | { readonly kind: 'online' }
+  /** `nextProbeAt`: wall clock, ms. */
+  | { readonly kind: 'offline'; readonly failure: Failure; readonly since: number; readonly nextProbeAt: number }
+
+/** Commands of the native menu that the window carries out. */
+export type Command =
+  | 'add-operators'
+  | 'find'
+  | 'refresh'
+  | 'undo'
+  | 'select-all'
+  | 'activate'
+  | 'deactivate'
+  | 'delete'
+  | 'correct-name'
+  | 'show-outbox'
+  | 'show-settings'
+  | 'show-shortcuts'
+  | 'switch-account'
+  | 'sign-out'
+
+/** A native notification. */
+export interface Notice {
+  readonly title: string
+  readonly body: string
+}
+
+/** A chat of an operator, as the service counts them. */
+export interface ChatCount {
+  readonly total: number
+}
+
+/**
+ * All that crosses from the window to the main process: topic, call, arguments, answer. Handlers, preload
+ * and the tests' fakes implement types derived from it.
+ */
+export interface Contract {
+  session: {
+    start(): Start
+    signIn(form: SignInForm): Result<SignedIn, Failure>
+    trySandbox(): Result<SignedIn, Failure>
+    /** Opens an account that exists; where its token rests, or that it needs a new sign-in. */
+    open(accountId: AccountId): Result<TokenPlace, Failure>
+    /** Deletes the token; the account stays listed unless `forget`. */
+    signOut(accountId: AccountId, forget: boolean): Result<null, Failure>
+  }
+  operators: {
+    organizations(accountId: AccountId, urgency: Urgency): Result<readonly Organization[], Failure>
+    list(accountId: AccountId, organizationId: number, urgency: Urgency): Result<OperatorList, Failure>
+    /** How many chats an operator has, by chat status 0 New, 1 Open, 2 Waiting, 3 On pause, 4 Closed. */
+    chats(accountId: AccountId, organizationId: number, operatorId: number, status: 0 | 1 | 2 | 3 | 4): Result<ChatCount, Failure>
+    /** A token of the operator's own, valid until `expiresAt` (ms since 1970, at most 24 h ahead). It is copied by main, never shown to the window. */
+    copyToken(accountId: AccountId, operatorId: number, expiresAt: number): Result<null, Failure>
+  }
+  courier: {
+    /** What the journal knows of the account. */
+    recover(accountId: AccountId): Result<JournalView, Failure>
+    /** Appends records (copies of accepted edits, ends of entries); answers once they are on the disk. */
+    record(accountId: AccountId, records: readonly JournalRecord[]): Result<null, Failure>
+    /** Writes the intent, sends once under the pace, writes the outcome, answers with it. */
+    send(accountId: AccountId, attempt: Attempt): Outcome
+    /** Starts the journal anew under this storeId (after a rebuild, or when the account's data is cleared). */
+    restart(accountId: AccountId, storeId: string, records: readonly JournalRecord[]): Result<null, Failure>
+  }
+  settings: {
+    change(change: SettingsChange): Result<Settings, Failure>
+  }
+  sandbox: {
+    /** Training mode only: the embedded service refuses connections while `on`. */
+    simulateOutage(on: boolean): Result<null, Failure>
+    /** Puts the embedded service's data back to its beginning; the window clears the account's own stores. */
+    reset(): Result<null, Failure>
+  }
+  frame: {
+    /** The window painted its first rows. */
+    ready(): null
+    /** Probe the connection now (a person asks, or the system says that the network is back). */
+    probe(accountId: AccountId): null
+    notify(notice: Notice): null
+    /** Count on the dock or taskbar; 0 removes it. `sending`: keep the app alive while the window is closed. */
+    badge(count: number, sending: boolean): null
+    /** Where to save is asked by main; `null` where the person cancelled, else the file's name. */
+    saveFile(suggestedName: string, bytes: Uint8Array): Result<string | null, Failure>
+    /** Puts text and, where given, HTML on the clipboard. */
+    copy(text: string, html: string | null): null
+    openExternal(page: 'documentation' | 'privacy'): null
+    openLogFolder(): null
+    /** A bug in the window, for the log; redacted there. */
+    logError(message: string, stack: string): null
+    /** Commands that can be carried out now, for the native menu. */
+    enable(commands: readonly Command[]): null
+    quit(): null
+  }
+}
+
+/** What main tells the window unasked. */
+export interface Events {
+  connection: Connection
+  command: Command
+  settings: Settings
+  /** The account's token was refused (401): the queue pauses until it is renewed. */
+  'token-refused': AccountId
+  /** Quitting: finish what is in flight, start nothing new. */
+  quitting: null
+  /** The machine woke or was unlocked. */
+  resumed: null
+}
+
+/** The window's side of the border: named functions only, each answers later. */
+export type Bridge = {
+  readonly [Topic in keyof Contract]: {
+    readonly [Call in keyof Contract[Topic]]: Contract[Topic][Call] extends (...args: infer Args) => infer Answer
+      ? (...args: Args) => Promise<Answer>
+      : never
+  }
+} & {
+  /** Listens to an event; returns how to stop. */
+  readonly on: <Name extends keyof Events>(name: Name, listener: (event: Events[Name]) => void) => () => void
+}
+
+/** Main's side of the border: the same calls, at once or later. */
+export type Handlers = {
+  readonly [Topic in keyof Contract]: {
+    readonly [Call in keyof Contract[Topic]]: Contract[Topic][Call] extends (...args: infer Args) => infer Answer
+      ? (...args: Args) => Answer | Promise<Answer>
+      : never
+  }
+}
+
+/** The calls by topic, for the preload, which knows no more of them than their names. */
+export const calls = {
+  session: { start: true, signIn: true, trySandbox: true, open: true, signOut: true },
+  operators: { organizations: true, list: true, chats: true, copyToken: true },
+  courier: { recover: true, record: true, send: true, restart: true },
+  settings: { change: true },
+  sandbox: { simulateOutage: true, reset: true },
+  frame: {
+    ready: true,
+    probe: true,
+    notify: true,
+    badge: true,
+    saveFile: true,
+    copy: true,
+    openExternal: true,
+    openLogFolder: true,
+    logError: true,
+    enable: true,
+    quit: true
+  }
+} as const satisfies { [Topic in keyof Contract]: Record<keyof Contract[Topic], true> }
+
+/** The channel of a call. */
+export function channelOf(topic: string, call: string): string {
+  return `${topic}.${call}`
+}
