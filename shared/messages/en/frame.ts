@@ -1,0 +1,2 @@
+/** The native frame: menu, notifications, dialogs of the system. */
+export const frame = {}

@@ -1,0 +1,2 @@
+/** Operators: the grid, its toolbar, its row menus. */
+export const grid = {}

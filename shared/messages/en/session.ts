@@ -1,0 +1,2 @@
+/** Signing in, accounts, being online, settings. */
+export const session = {}

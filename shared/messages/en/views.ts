@@ -1,0 +1,2 @@
+/** Dialogs, the outbox, toasts, panels. */
+export const views = {}
