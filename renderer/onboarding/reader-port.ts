@@ -1,0 +1,94 @@
+import type { Progress } from './encoding.ts'
+import type { ReaderCalls } from './reader-calls.ts'
+import { ReaderSession } from './reader-session.ts'
+
+/** One call of the window, numbered. */
+interface Question {
+  readonly id: number
+  readonly call: keyof ReaderCalls
+  readonly args: readonly unknown[]
+}
+
+/** What the worker says: how far it is, an answer, or a bug. */
+type Answer =
+  | { readonly kind: 'progress'; readonly done: number }
+  | { readonly kind: 'answer'; readonly id: number; readonly value: unknown }
+  | { readonly kind: 'bug'; readonly id: number; readonly error: Error }
+
+/** The part of a worker, or of a message port, that is used here. */
+export interface Port {
+  postMessage(message: unknown, transfer: Transferable[]): void
+  onmessage: ((event: MessageEvent) => void) | null
+}
+
+/** The worker's side: does each call in turn, in the order in which they came. */
+export function serve(port: Port): void {
+  const session = new ReaderSession((done) =>
+    port.postMessage({ kind: 'progress', done } satisfies Answer, [])
+  )
+  let turn = Promise.resolve()
+  port.onmessage = ({ data }: MessageEvent<Question>) => {
+    turn = turn.then(() => answer(session, data, port))
+  }
+}
+
+async function answer(
+  session: ReaderSession,
+  { id, call, args }: Question,
+  port: Port
+): Promise<void> {
+  try {
+    const method = session[call] as (...args: readonly unknown[]) => unknown
+    const value: unknown = await method.apply(session, [...args])
+    port.postMessage({ kind: 'answer', id, value } satisfies Answer, transferable(value))
+  } catch (error) {
+    port.postMessage({ kind: 'bug', id, error: error as Error } satisfies Answer, [])
+  }
+}
+
+function transferable(value: unknown): Transferable[] {
+  return value instanceof Uint8Array && value.buffer instanceof ArrayBuffer ? [value.buffer] : []
+}
+
+/** The window's side: the worker's calls, each answered later. */
+export type Reader = {
+  readonly [Call in keyof ReaderCalls]: (
+    ...args: Parameters<ReaderCalls[Call]>
+  ) => Promise<Awaited<ReturnType<ReaderCalls[Call]>>>
+}
+
+/** Speaks with a worker through its port. To cancel, end the worker: open calls are then never answered. */
+export function readerOf(port: Port, progress: Progress): Reader {
+  const open = new Map<
+    number,
+    { readonly resolve: (value: unknown) => void; readonly reject: (bug: Error) => void }
+  >()
+  let last = 0
+  port.onmessage = ({ data }: MessageEvent<Answer>) => {
+    if (data.kind === 'progress') return progress(data.done)
+    const waiting = open.get(data.id)
+    open.delete(data.id)
+    if (data.kind === 'answer') waiting?.resolve(data.value)
+    else waiting?.reject(data.error)
+  }
+  const ask = (call: keyof ReaderCalls, args: readonly unknown[]): Promise<unknown> =>
+    new Promise((resolve, reject) => {
+      last += 1
+      open.set(last, { resolve, reject })
+      port.postMessage({ id: last, call, args } satisfies Question, [])
+    })
+  const calls = [
+    'look',
+    'meet',
+    'decide',
+    'page',
+    'seal',
+    'unseal',
+    'steps',
+    'outcomes',
+    'report'
+  ] as const
+  return Object.fromEntries(
+    calls.map((call) => [call, (...args: unknown[]) => ask(call, args)])
+  ) as unknown as Reader
+}

@@ -1,0 +1,4 @@
+import { serve } from './reader-port.ts'
+
+/// <reference lib="webworker" />
+serve(self as unknown as MessagePort)

@@ -1,0 +1,2 @@
+/** Importing: intake, columns, check, plan, report. */
+export const onboarding = {}
