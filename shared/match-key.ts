@@ -8,7 +8,9 @@ const blanks = /[\s\u0085\u00a0]+/gu
  * blanks as one blank, trimmed.
  */
 export function clean(name: string): string {
-  return name.normalize('NFC').replace(hidden, '').replace(control, '').replace(blanks, ' ').trim()
+  const visible = name.replace(hidden, '').replace(control, '')
+  // Composed only now: a hidden mark can hold a letter and its accent apart.
+  return visible.normalize('NFC').replace(blanks, ' ').trim()
 }
 
 /** Two names with equal keys are the *same* name: cleaned and case-folded. */
@@ -38,6 +40,8 @@ export function looseKey(name: string): string {
     .replace(quotes, '"')
     .replace(dashes, '-')
     .replace(/[ךםןףץ]/gu, (letter) => finals[letter] ?? letter)
+    .replace(blanks, ' ')
+    .trim()
 }
 
 function withoutMarks(name: string): string {
