@@ -45,8 +45,16 @@ export async function openDesktop({ env, keyringFolder }) {
   }
   try {
     const display = await startScreen(folder, parts)
-    const inside = { ...env, DISPLAY: display, DBUS_SESSION_BUS_ADDRESS: await startBus(env, parts) }
-    await startKeyring(inside, { folder: keyringFolder ?? join(folder, 'data'), runtime: folder, parts })
+    const inside = {
+      ...env,
+      DISPLAY: display,
+      DBUS_SESSION_BUS_ADDRESS: await startBus(env, parts)
+    }
+    await startKeyring(inside, {
+      folder: keyringFolder ?? join(folder, 'data'),
+      runtime: folder,
+      parts
+    })
     return { env: inside, screenFile: join(folder, 'Xvfb_screen0'), close }
   } catch (error) {
     await close()

@@ -10,6 +10,10 @@ import { crc32, deflateSync } from 'node:zlib'
 const HEADER_WORDS = 25
 const COLOUR_BYTES = 12
 const LEAST_PAINTED = 0.05
+const LOOK_EVERY_MS = 500
+/** A caret may blink in a window that is otherwise at rest. */
+const MOST_AT_REST = 0.002
+const RESTS = 2
 const PNG_SIGNATURE = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])
 
 /**
@@ -80,18 +84,35 @@ export function pngOf({ width, height, rgb }) {
  */
 export async function keepScreenshot(screenFile, target, { withinMs, signal }) {
   const until = Date.now() + withinMs
+  /** @type {Buffer} */
   let before = Buffer.alloc(0)
+  let rests = 0
   while (Date.now() < until && !signal.aborted) {
-    await pause(500)
     const picture = pictureOf(await readFile(screenFile))
-    if (isPainted(picture) && picture.rgb.equals(before)) {
+    rests = isPainted(picture) && isAtRest(before, picture.rgb) ? rests + 1 : 0
+    if (rests === RESTS) {
       await mkdir(dirname(target), { recursive: true })
       await writeFile(target, pngOf(picture))
       return true
     }
     before = picture.rgb
+    await pause(LOOK_EVERY_MS, undefined, { signal }).catch(() => {})
   }
   return false
+}
+
+/**
+ * @param {Buffer} before
+ * @param {Buffer} now
+ */
+function isAtRest(before, now) {
+  if (before.length !== now.length) return false
+  const most = now.length * MOST_AT_REST
+  let changed = 0
+  for (let at = 0; at < now.length && changed <= most; at++) {
+    if (before[at] !== now[at]) changed++
+  }
+  return changed <= most
 }
 
 /**

@@ -81,7 +81,9 @@ function isInstalled(dist, version) {
  */
 async function download({ root, env }, version) {
   const fromElectron = createRequire(join(root, 'node_modules/electron/package.json'))
-  const { downloadArtifact } = await import(pathToFileURL(fromElectron.resolve('@electron/get')).href)
+  const { downloadArtifact } = await import(
+    pathToFileURL(fromElectron.resolve('@electron/get')).href
+  )
   const watch = silenceWatch(SILENCE_MS)
   try {
     await downloadArtifact({

@@ -90,7 +90,9 @@ function takesFolders(dist) {
 /** @param {string} dist */
 function versionIn(dist) {
   const file = join(dist, 'version')
-  return existsSync(file) ? readFileSync(file, 'utf8').trim().replace(/^v/, '') : '(unknown version)'
+  return existsSync(file)
+    ? readFileSync(file, 'utf8').trim().replace(/^v/, '')
+    : '(unknown version)'
 }
 
 /** @param {string} why */

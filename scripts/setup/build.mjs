@@ -40,8 +40,10 @@ export function ensureBuilt(root, say) {
 export function build(root) {
   const now = sourcesHash(root)
   const args = [join(root, 'node_modules/electron-vite/bin/electron-vite.js'), 'build']
-  const stdio = /** @type {const} */ (['ignore', 'inherit', 'inherit'])
-  const { status } = spawnSync(process.execPath, [...args, '--logLevel', 'warn'], { cwd: root, stdio })
+  const { status } = spawnSync(process.execPath, [...args, '--logLevel', 'warn'], {
+    cwd: root,
+    stdio: ['ignore', 'inherit', 'inherit']
+  })
   if (status === 0) writeFileSync(join(root, STAMP), now)
   return status === 0
 }
@@ -53,7 +55,10 @@ export function build(root) {
 export function sourcesHash(root) {
   const hash = createHash('sha256')
   for (const file of SOURCES.flatMap((source) => filesIn(root, source))) {
-    hash.update(`${file}\0`).update(readFileSync(join(root, file))).update('\0')
+    hash
+      .update(`${file}\0`)
+      .update(readFileSync(join(root, file)))
+      .update('\0')
   }
   return hash.digest('hex')
 }

@@ -20,7 +20,10 @@ export function chromiumSandbox(executable) {
   if (process.getuid?.() === 0) return { kind: 'impossible for root' }
   const helper = join(dirname(executable), 'chrome-sandbox')
   if (!isRestricted() || isSetuidRoot(helper)) return { kind: 'on' }
-  return { kind: 'restricted', lines: [`sudo chown root:root '${helper}' && sudo chmod 4755 '${helper}'`] }
+  return {
+    kind: 'restricted',
+    lines: [`sudo chown root:root '${helper}' && sudo chmod 4755 '${helper}'`]
+  }
 }
 
 function isRestricted() {

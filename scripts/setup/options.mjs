@@ -5,7 +5,11 @@
 const OPTIONS = [
   { name: '--try', value: '', tells: 'open straight in the embedded ChatHub (training)' },
   { name: '--server', value: 'URL', tells: 'sign in to the ChatHub at this address' },
-  { name: '--user-data-dir', value: 'DIR', tells: 'keep settings, cache and outbox in this folder' },
+  {
+    name: '--user-data-dir',
+    value: 'DIR',
+    tells: 'keep settings, cache and outbox in this folder'
+  },
   { name: '--help', value: '', tells: 'show this, and start nothing' }
 ]
 

@@ -89,7 +89,14 @@ export function ensureSystemPackages(needs, say) {
  * @param {(line: string) => void} say
  */
 function install(missing, asRoot, say) {
-  const quietly = ['env', 'DEBIAN_FRONTEND=noninteractive', 'apt-get', '-qq', '-o', 'Dpkg::Use-Pty=0']
+  const quietly = [
+    'env',
+    'DEBIAN_FRONTEND=noninteractive',
+    'apt-get',
+    '-qq',
+    '-o',
+    'Dpkg::Use-Pty=0'
+  ]
   const apt = (/** @type {string[]} */ args) => {
     const [command = '', ...rest] = [...asRoot, ...quietly, ...args]
     return spawnSync(command, rest, { stdio: ['ignore', 'ignore', 'inherit'] }).status === 0
@@ -128,7 +135,11 @@ function installableNow(needs) {
 function outputOf(command, args) {
   const env = { ...process.env, LC_ALL: 'C' }
   try {
-    return execFileSync(command, args, { env, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] })
+    return execFileSync(command, args, {
+      env,
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'ignore']
+    })
   } catch (error) {
     return error instanceof Error && 'stdout' in error ? String(error.stdout) : ''
   }
