@@ -23,7 +23,7 @@ export interface Ticket {
   readonly near: Promise<boolean>
   /** Says that it could leave at once; resolves with the turn, or `null` where it was cancelled. */
   readonly ready: () => Promise<Turn | null>
-  /** Moves to another urgency, keeping its age. */
+  /** Moves to a more pressing urgency, keeping its age. */
   readonly hurry: (urgency: Urgency) => void
   /** Whether it has got its turn: what leaves from now on left after now. */
   readonly granted: () => boolean
@@ -103,7 +103,7 @@ class Line {
       near,
       ready: () => this.ready(waiter),
       hurry: (to) => {
-        waiter.urgency = to
+        if (rank[to] < rank[waiter.urgency]) waiter.urgency = to
         this.pump()
       },
       granted: () => !this.waiters.includes(waiter),
