@@ -1,0 +1,78 @@
+import {
+  closeSync,
+  existsSync,
+  fstatSync,
+  fsyncSync,
+  ftruncateSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  writeSync
+} from 'node:fs'
+
+/** A file of lines that only grows. What `append` reported as stored survives a kill. */
+export type LineFile = {
+  /** Adds one line; false where it could not be written, and then nothing of it stays. */
+  readonly append: (line: string) => boolean
+  /** Replaces the whole file at once: a kill leaves the old lines or the new ones. */
+  readonly replace: (lines: readonly string[]) => void
+  readonly close: () => void
+}
+
+const ownerOnly = 0o600
+
+/**
+ * Opens a file to append to, and makes it where there is none. A last line that a kill cut short is
+ * taken away first, or the next would be glued to it. Throws the system's error.
+ */
+export function openLineFile(path: string): LineFile {
+  let file = openSync(path, 'a', ownerOnly)
+  let length = readFileSync(path).lastIndexOf('\n') + 1
+  ftruncateSync(file, length)
+  return {
+    append(line) {
+      const bytes = Buffer.from(`${line}\n`)
+      if (!writeAll(file, bytes)) {
+        ftruncateSync(file, length)
+        return false
+      }
+      length += bytes.length
+      return true
+    },
+    replace(lines) {
+      // Windows does not rename over a file that is open.
+      closeSync(file)
+      replaceFile(path, lines)
+      file = openSync(path, 'a', ownerOnly)
+      length = fstatSync(file).size
+    },
+    close: () => closeSync(file)
+  }
+}
+
+/** The whole lines of a file; one that a kill cut short is left out. None where there is no file. */
+export function linesOf(path: string): string[] {
+  return existsSync(path) ? readFileSync(path, 'utf8').split('\n').slice(0, -1) : []
+}
+
+function writeAll(file: number, bytes: Buffer): boolean {
+  try {
+    let written = 0
+    while (written < bytes.length) written += writeSync(file, bytes, written)
+    return true
+  } catch {
+    return false
+  }
+}
+
+function replaceFile(path: string, lines: readonly string[]): void {
+  const beside = `${path}.new`
+  const file = openSync(beside, 'w', ownerOnly)
+  try {
+    writeSync(file, lines.map((line) => `${line}\n`).join(''))
+    fsyncSync(file)
+  } finally {
+    closeSync(file)
+  }
+  renameSync(beside, path)
+}
