@@ -17,8 +17,6 @@ export const views = {
   outbox: {
     title: 'Outbox',
     edits: 'Edits',
-    who: 'Operator',
-    state: 'State',
     states: {
       waiting: 'Waiting',
       sending: 'Sending',
