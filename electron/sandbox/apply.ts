@@ -9,7 +9,7 @@ import {
 import type { Access } from './access.ts'
 import { planAdd, planStatus, type AddRules } from './change.ts'
 import { pageOf } from './chats.ts'
-import { listBody } from './list-body.ts'
+import type { ListBodies } from './list-body.ts'
 import { error, json, jsonAsText, text } from './replies.ts'
 import { kindOf, type Routed } from './route.ts'
 import { operatorsOf, type State } from './state.ts'
@@ -19,6 +19,7 @@ import type { Account, Call, Change, Reply, SandboxRequest, Settings, TokenShape
 /** Everything that an answer depends on. `wall` is the time in ms since 1970. */
 export type World = {
   readonly state: State
+  readonly bodies: ListBodies
   readonly settings: Settings
   readonly access: Access
   readonly wall: number
@@ -65,7 +66,7 @@ function authorized(world: World, { call, account }: Authorized, rules: AddRules
     case 'sign-in':
       throw new Error('Signing in needs no token')
     case 'list':
-      return unchanged(listReply(state, account, call.organizationId))
+      return unchanged(listReply(world, account, call.organizationId))
     case 'add':
       return planAdd(state, { account, rows: call.rows }, rules)
     case 'status':
@@ -88,11 +89,11 @@ function unchanged(reply: Reply): Outcome {
 }
 
 /** An organization that does not exist has an empty list, as the documentation's advice implies. */
-function listReply(state: State, account: Account, organizationId: number): Reply {
+function listReply({ bodies, state }: World, account: Account, organizationId: number): Reply {
   if (!sees(account, organizationId)) return error(403, 'No right to this organization')
   const organization = state.organizations.get(organizationId)
   if (organization === undefined) return jsonAsText('[]')
-  return jsonAsText(listBody(organization, operatorsOf(state, organizationId)))
+  return jsonAsText(bodies.of(state, organization))
 }
 
 function organizationsReply({ settings, state }: World, account: Account): Reply {

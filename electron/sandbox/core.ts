@@ -6,6 +6,7 @@ import { createFaults, type Faults } from './faults.ts'
 import { handle, type Running } from './handle.ts'
 import { createHistory } from './history.ts'
 import { createLedger, type Ledger, type LedgerOptions } from './ledger.ts'
+import { createListBodies } from './list-body.ts'
 import { createRateLimit } from './rate-limit.ts'
 import { commit, initialState, operatorsOf } from './state.ts'
 import { documentedSettings } from './model.ts'
@@ -78,6 +79,7 @@ export function createCore(options: CoreOptions): Core {
       running.state = initialState(running.basis)
       running.history = createHistory()
       running.run += 1
+      running.bodies.clear()
       running.ledger.clear()
       running.faults.clear()
     }
@@ -98,6 +100,7 @@ function start(options: CoreOptions): Running {
     run: 0,
     faults: createFaults(),
     ledger: createLedger(options.ledger),
+    bodies: createListBodies(),
     history: createHistory(),
     rateLimit: createRateLimit(),
     now: options.now,

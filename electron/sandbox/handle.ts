@@ -7,6 +7,7 @@ import type { Befallen, Faults } from './faults.ts'
 import type { History } from './history.ts'
 import { answeredOf, bodyToKeep, type Ledger } from './ledger.ts'
 import type { RateLimit } from './rate-limit.ts'
+import type { ListBodies } from './list-body.ts'
 import { captivePortal, error } from './replies.ts'
 import { kindOf, route, type Routed } from './route.ts'
 import { insteadOf, lost, spoil } from './spoil.ts'
@@ -20,6 +21,7 @@ export type Running = {
   readonly basis: Basis
   readonly faults: Faults
   readonly ledger: Ledger
+  readonly bodies: ListBodies
   readonly rateLimit: RateLimit
   readonly now: () => number
   readonly schedule: (ms: number, run: () => void) => void
@@ -65,6 +67,7 @@ export function bringAbout(
   if (changes.length > 0 && running.record(changes) === 'failed') return false
   const at = running.now()
   commit(running.state, changes)
+  running.bodies.forget(running.state, changes)
   running.history.add(at, changes)
   running.ledger.note({ kind: 'applied', sequence, at, changes })
   return true

@@ -49,7 +49,7 @@ export type Sandbox = {
   readonly setOutage: (on: boolean) => Promise<'done' | 'port-taken'>
   /** Back to the beginning, on disk too; the credentials stay. */
   readonly reset: () => void
-  /** Ends all connections and closes its files. */
+  /** Ends all connections and closes its files; asked again, it waits for the same end. */
   readonly stop: () => Promise<void>
 }
 
@@ -81,15 +81,21 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     ...{ colleague, configure, faults, ledger, operators, reset },
     damaged: files.damaged,
     setOutage: outage.set,
-    async stop() {
+    stop: once(async () => {
       await outage.set(true)
       timers.clear()
       files.close()
-    }
+    })
   }
 }
 
 const usualLedgerLimit = 10_000
+
+/** Does something the first time it is asked, and waits for that first time ever after. */
+function once(act: () => Promise<void>): () => Promise<void> {
+  let done: Promise<void> | null = null
+  return () => (done ??= act())
+}
 
 type Parts = { readonly account: Account; readonly files: Files; readonly timers: Timers }
 
