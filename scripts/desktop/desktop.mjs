@@ -124,7 +124,7 @@ async function firstLine(child, name) {
   let text = ''
   const lines = (async () => {
     for await (const chunk of child.stdout ?? []) {
-      text += chunk
+      text += String(chunk)
       if (text.includes('\n')) break
     }
     return text.split('\n')[0] ?? ''

@@ -6,6 +6,7 @@ import { dirname, relative, resolve, sep } from 'node:path'
  * @typedef {{ package: string, only: string[] }} Door a package, and the places that may import it
  * @typedef {{ from: string, never: string[] }} Wall a place, and the places it must not import
  * A place is a path from the root; one that ends in `/` or `*` means all that begins so.
+ * @typedef {import('estree').ImportDeclaration | import('estree').ImportExpression | import('estree').ExportNamedDeclaration | import('estree').ExportAllDeclaration} Importing
  * @typedef {{ file: string, source: string }} Import both as paths from the root, where
  * `source` is the package's name unless it was relative
  */
@@ -54,7 +55,7 @@ export const doorsRule = {
   meta: { type: 'problem', schema: [{ type: 'object' }] },
   create(context) {
     const file = relative(context.cwd, context.filename).split(sep).join('/')
-    /** @param {import('estree').Node & { source?: import('estree').Node | null }} node */
+    /** @param {Importing} node */
     const check = (node) => {
       const specifier = node.source?.type === 'Literal' ? node.source.value : undefined
       if (typeof specifier !== 'string') return

@@ -91,7 +91,13 @@ async function download({ root, env }, version) {
       artifactName: 'electron',
       cacheRoot: env['electron_config_cache'],
       checksums: JSON.parse(readFileSync(fromElectron.resolve('./checksums.json'), 'utf8')),
-      downloadOptions: { signal: watch.signal, getProgressCallback: async () => watch.heard() }
+      downloadOptions: {
+        signal: watch.signal,
+        getProgressCallback: () => {
+          watch.heard()
+          return Promise.resolve()
+        }
+      }
     })
   } catch (error) {
     throw watch.signal.aborted ? watch.signal.reason : plainCause(error)

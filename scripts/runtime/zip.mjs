@@ -131,7 +131,7 @@ async function readAt(file, position, bytes) {
 function countBytes() {
   let total = 0
   const stream = new Transform({
-    transform(chunk, _encoding, done) {
+    transform(/** @type {Buffer} */ chunk, _encoding, done) {
       total += chunk.length
       done(null, chunk)
     }
