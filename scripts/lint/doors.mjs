@@ -6,7 +6,6 @@ import { dirname, relative, resolve, sep } from 'node:path'
  * @typedef {{ package: string, only: string[] }} Door a package, and the places that may import it
  * @typedef {{ from: string, never: string[] }} Wall a place, and the places it must not import
  * A place is a path from the root; one that ends in `/` or `*` means all that begins so.
- * @typedef {import('estree').ImportDeclaration | import('estree').ImportExpression | import('estree').ExportNamedDeclaration | import('estree').ExportAllDeclaration} Importing
  * @typedef {{ file: string, source: string }} Import both as paths from the root, where
  * `source` is the package's name unless it was relative
  */
@@ -55,18 +54,20 @@ export const doorsRule = {
   meta: { type: 'problem', schema: [{ type: 'object' }] },
   create(context) {
     const file = relative(context.cwd, context.filename).split(sep).join('/')
-    /** @param {Importing} node */
-    const check = (node) => {
-      const specifier = node.source?.type === 'Literal' ? node.source.value : undefined
-      if (typeof specifier !== 'string') return
-      const fault = importFault({ file, source: sourceOf(file, specifier) }, context.options[0])
+    /**
+     * @param {import('eslint').Rule.Node} node
+     * @param {{ type: string, value?: unknown } | null | undefined} source
+     */
+    const check = (node, source) => {
+      if (typeof source?.value !== 'string') return
+      const fault = importFault({ file, source: sourceOf(file, source.value) }, context.options[0])
       if (fault !== undefined) context.report({ node, message: fault })
     }
     return {
-      ImportDeclaration: check,
-      ImportExpression: check,
-      ExportNamedDeclaration: check,
-      ExportAllDeclaration: check
+      ImportDeclaration: (node) => check(node, node.source),
+      ImportExpression: (node) => check(node, node.source),
+      ExportNamedDeclaration: (node) => check(node, node.source),
+      ExportAllDeclaration: (node) => check(node, node.source)
     }
   }
 }

@@ -30,7 +30,7 @@ export async function appCopy({ dist, appFolder, copies }) {
  * @param {string} dist
  * @param {string} app
  */
-export function copyName(dist, app) {
+function copyName(dist, app) {
   const hash = createHash('sha256').update(`${dist}\n${app}`).digest('hex').slice(0, 12)
   return `${basename(app)}-${hash}`
 }
