@@ -12,7 +12,7 @@ export default defineConfig({
         }
       },
       {
-        plugins: [svelte()],
+        plugins: [svelte({ configFile: false })],
         // Without this the server's build of Svelte is taken, and runes do nothing.
         resolve: { conditions: ['browser'] },
         test: { name: 'dom', environment: 'happy-dom', include: ['renderer/**/*.test.ts'] }
