@@ -15,7 +15,9 @@ export interface MenuItem {
 }
 
 /** Where a menu opens: below an element, or at a point of the window in CSS pixels. */
-export type MenuPlace = { readonly kind: 'below'; readonly anchor: HTMLElement } | { readonly kind: 'point'; readonly x: number; readonly y: number }
+export type MenuPlace =
+  | { readonly kind: 'below'; readonly anchor: HTMLElement }
+  | { readonly kind: 'point'; readonly x: number; readonly y: number }
 
 /**
  * The item that a key leads to in a menu of these labels, from the item at `index` (-1: none); `null` where

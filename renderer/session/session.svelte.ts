@@ -1,4 +1,10 @@
-import { sandboxAccountId, type Account, type AccountId, type SignedIn, type TokenPlace } from '../../shared/account.ts'
+import {
+  sandboxAccountId,
+  type Account,
+  type AccountId,
+  type SignedIn,
+  type TokenPlace
+} from '../../shared/account.ts'
 import type { Failure } from '../../shared/failure.ts'
 import type { Bridge, Connection, Start } from '../../shared/ipc.ts'
 import { ok, type Result } from '../../shared/result.ts'
@@ -8,7 +14,9 @@ import { SignIn } from './sign-in.svelte.ts'
 export interface SessionPorts {
   readonly bridge: Pick<Bridge, 'session' | 'sandbox' | 'frame' | 'on'>
   /** Organizations of an account that have unsent edits, and how many edits that are. */
-  readonly unsent: (accountId: AccountId) => Promise<{ readonly organizations: readonly number[]; readonly count: number }>
+  readonly unsent: (
+    accountId: AccountId
+  ) => Promise<{ readonly organizations: readonly number[]; readonly count: number }>
   /** Removes the stored lists of an account, not its outbox. */
   readonly wipe: (accountId: AccountId) => Promise<void>
   /** Puts an account's stores back to their beginning, its outbox too. */
@@ -76,7 +84,8 @@ export class Session {
   showForm(account: Account | null): void {
     const ports = {
       session: this.#ports.bridge.session,
-      unsent: async (about: Account | null) => (about ? this.#ports.unsent(about.id) : { organizations: [], count: 0 }),
+      unsent: async (about: Account | null) =>
+        about ? this.#ports.unsent(about.id) : { organizations: [], count: 0 },
       onsignedin: (signedIn: SignedIn & { kind: 'signed-in' }) => this.#signedIn(signedIn)
     }
     this.form = new SignIn(ports, account, this.#prefilledServer)
@@ -103,7 +112,9 @@ export class Session {
     if (!account) return ok(null)
     const result = await this.#ports.bridge.session.signOut(account.id, false)
     if (!result.ok) return result
-    this.accounts = this.accounts.map((each) => (each.id === account.id ? { ...each, signedIn: false } : each))
+    this.accounts = this.accounts.map((each) =>
+      each.id === account.id ? { ...each, signedIn: false } : each
+    )
     this.#ports.onopen(null)
     this.open = null
     if (wipe) await this.#ports.wipe(account.id)

@@ -16,7 +16,10 @@ describe('what is missing at the sign-in', () => {
   })
 
   it('is the address too, where it was cleared', () => {
-    expect(missingIn({ ...empty, server: ' ' }, false)).toEqual({ server: 'server', token: 'credentials' })
+    expect(missingIn({ ...empty, server: ' ' }, false)).toEqual({
+      server: 'server',
+      token: 'credentials'
+    })
   })
 
   it('is nothing with a token, or with login and password', () => {
@@ -30,12 +33,16 @@ describe('what is missing at the sign-in', () => {
   })
 
   it('is a choice, where both ways are filled in', () => {
-    expect(missingIn({ ...empty, token: 't', login: 'me', password: 'p' }, false)).toEqual({ token: 'both' })
+    expect(missingIn({ ...empty, token: 't', login: 'me', password: 'p' }, false)).toEqual({
+      token: 'both'
+    })
     expect(missingIn({ ...empty, token: 't', login: 'me' }, false)).toEqual({})
   })
 
   it('is the ids, where they are asked for', () => {
-    expect(missingIn({ ...empty, token: 't' }, true)).toEqual({ organizationIds: 'organizationIds' })
+    expect(missingIn({ ...empty, token: 't' }, true)).toEqual({
+      organizationIds: 'organizationIds'
+    })
     expect(missingIn({ ...empty, token: 't', organizationIds: '24' }, true)).toEqual({})
   })
 })

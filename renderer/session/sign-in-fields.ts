@@ -15,7 +15,10 @@ export interface SignInFields {
 
 /** What is missing, by field: a key of the catalogue's `missing` texts. */
 export type MissingFields = Partial<
-  Record<Exclude<keyof SignInFields, 'credential'>, 'server' | 'credentials' | 'both' | 'login' | 'password' | 'organizationIds'>
+  Record<
+    Exclude<keyof SignInFields, 'credential'>,
+    'server' | 'credentials' | 'both' | 'login' | 'password' | 'organizationIds'
+  >
 >
 
 /**
@@ -32,7 +35,11 @@ export function missingIn(fields: SignInFields, idsAsked: boolean): MissingField
 }
 
 function missingCredentials(fields: SignInFields): MissingFields {
-  const [token, login, password] = [!blank(fields.token), !blank(fields.login), fields.password !== '']
+  const [token, login, password] = [
+    !blank(fields.token),
+    !blank(fields.login),
+    fields.password !== ''
+  ]
   if (token) return password ? { token: 'both' } : {}
   if (!login && !password) return { token: 'credentials' }
   if (!login) return { login: 'login' }
@@ -44,6 +51,9 @@ function blank(text: string): boolean {
 }
 
 /** The form that crosses to the main process. */
-export function formOf(fields: SignInFields, about: { accountId: AccountId | null; needed: readonly number[]; evenIfUnseen: boolean }): SignInForm {
+export function formOf(
+  fields: SignInFields,
+  about: { accountId: AccountId | null; needed: readonly number[]; evenIfUnseen: boolean }
+): SignInForm {
   return { ...fields, ...about }
 }

@@ -1,13 +1,21 @@
 import type { Account, SignedIn } from '../../shared/account.ts'
 import type { Failure } from '../../shared/failure.ts'
 import type { Bridge } from '../../shared/ipc.ts'
-import { documentedServer, formOf, missingIn, type MissingFields, type SignInFields } from './sign-in-fields.ts'
+import {
+  documentedServer,
+  formOf,
+  missingIn,
+  type MissingFields,
+  type SignInFields
+} from './sign-in-fields.ts'
 
 /** What the sign-in form needs from outside. */
 export interface SignInPorts {
   readonly session: Pick<Bridge['session'], 'signIn' | 'trySandbox'>
   /** Organizations of the account that have unsent edits, and how many edits that are. */
-  readonly unsent: (account: Account | null) => Promise<{ readonly organizations: readonly number[]; readonly count: number }>
+  readonly unsent: (
+    account: Account | null
+  ) => Promise<{ readonly organizations: readonly number[]; readonly count: number }>
   readonly onsignedin: (signedIn: SignedIn & { readonly kind: 'signed-in' }) => void
 }
 
@@ -31,7 +39,8 @@ export class SignIn {
   /** The service does not list organizations: their ids are asked for. */
   idsAsked = $state(false)
   /** The new token does not see these organizations, which have unsent edits. */
-  unseen: { readonly organizations: readonly number[]; readonly count: number } | null = $state.raw(null)
+  unseen: { readonly organizations: readonly number[]; readonly count: number } | null =
+    $state.raw(null)
 
   constructor(ports: SignInPorts, account: Account | null, prefilledServer: string | null) {
     this.#ports = ports
@@ -92,13 +101,15 @@ export class SignIn {
     const about = { accountId: this.account?.id ?? null, needed: organizations, evenIfUnseen }
     const result = await this.#ports.session.signIn(formOf(this.fields, about))
     if (!result.ok) this.#refused(result.failure)
-    else if (result.value.kind === 'unseen') this.unseen = { organizations: result.value.organizations, count }
+    else if (result.value.kind === 'unseen')
+      this.unseen = { organizations: result.value.organizations, count }
     else this.#arrived(result.value)
   }
 
   #refused(failure: Failure): void {
     this.failure = failure
-    if (failure.kind === 'organizations-not-offered' || failure.kind === 'organization-ids') this.idsAsked = true
+    if (failure.kind === 'organizations-not-offered' || failure.kind === 'organization-ids')
+      this.idsAsked = true
   }
 
   #arrived(signedIn: SignedIn): void {

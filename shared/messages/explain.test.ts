@@ -3,7 +3,12 @@ import type { Failure } from '../failure.ts'
 import { en } from './en.ts'
 import { explain, explainFault } from './explain.ts'
 
-const refused = (status: number, words = ''): Failure => ({ kind: 'refused', status, words, retryAfterMs: null })
+const refused = (status: number, words = ''): Failure => ({
+  kind: 'refused',
+  status,
+  words,
+  retryAfterMs: null
+})
 
 describe('explaining a failure', () => {
   it('says what happened, what it means and what to do, for every status alike', () => {
@@ -14,12 +19,16 @@ describe('explaining a failure', () => {
   })
 
   it('tells a refused token from a missing right and from a broken service', () => {
-    const whats = [401, 403, 404, 429, 503].map((status) => explain(refused(status), en.failures).what)
+    const whats = [401, 403, 404, 429, 503].map(
+      (status) => explain(refused(status), en.failures).what
+    )
     expect(new Set(whats).size).toBe(5)
   })
 
   it('quotes the service, whatever its form', () => {
-    expect(explain(refused(400, ' name: too long \n'), en.failures).detail).toContain('\u2068name: too long\u2069')
+    expect(explain(refused(400, ' name: too long \n'), en.failures).detail).toContain(
+      '\u2068name: too long\u2069'
+    )
   })
 
   it('names the status where the service said nothing', () => {
@@ -33,7 +42,9 @@ describe('explaining a failure', () => {
 
 describe('explaining a fault', () => {
   it('counts lines from 1', () => {
-    expect(explainFault({ kind: 'name-missing', index: 0 }, en.failures)).toBe('Line 1: the name is blank.')
+    expect(explainFault({ kind: 'name-missing', index: 0 }, en.failures)).toBe(
+      'Line 1: the name is blank.'
+    )
   })
 
   it('says how long is too long', () => {

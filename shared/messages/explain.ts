@@ -79,7 +79,9 @@ function detailOf(failure: Failure, texts: Texts): string {
   switch (failure.kind) {
     case 'refused':
     case 'unreadable':
-      return failure.words.trim() === '' ? texts.status(failure.status) : texts.said(failure.words.trim())
+      return failure.words.trim() === ''
+        ? texts.status(failure.status)
+        : texts.said(failure.words.trim())
     case 'portal':
       return texts.status(failure.status)
     case 'unreachable':

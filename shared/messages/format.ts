@@ -42,7 +42,8 @@ export function formatsIn(locale: Locale, justNow: string): Format {
   const calendar = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' })
   return {
     number: (value) => numbers.format(value),
-    plural: (count, forms) => (forms[rules.select(count)] ?? forms.other).replace('{n}', numbers.format(count)),
+    plural: (count, forms) =>
+      (forms[rules.select(count)] ?? forms.other).replace('{n}', numbers.format(count)),
     ago: (then, now) => (now - then < 10_000 ? justNow : agoIn(relative, now - then)),
     duration: (ms) => durationIn(locale, ms),
     time: (at, now) => (sameDay(at, now) ? clock : calendar).format(at),

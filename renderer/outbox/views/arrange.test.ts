@@ -3,7 +3,8 @@ import type { Question } from '../entry.ts'
 import { arrange, askingAlike } from './arrange.ts'
 import { addEntry, statusEntry } from './entries.fixture.ts'
 
-const asking = (id: string, question: Question) => addEntry(id, 'Name', { kind: 'needs-person', question, at: 0 })
+const asking = (id: string, question: Question) =>
+  addEntry(id, 'Name', { kind: 'needs-person', question, at: 0 })
 const appeared: Question = { kind: 'name-appeared', operators: [] }
 const conflict: Question = { kind: 'status-conflict', from: 0, to: 1, now: 2 }
 
@@ -29,7 +30,11 @@ describe('the order of the outbox', () => {
 
 describe('questions alike', () => {
   it('are of the same kind', () => {
-    const entries = [asking('a', appeared), asking('b', appeared), asking('c', { kind: 'undecided', candidates: [] })]
+    const entries = [
+      asking('a', appeared),
+      asking('b', appeared),
+      asking('c', { kind: 'undecided', candidates: [] })
+    ]
     expect(askingAlike(entries, entries[0]!)).toEqual(['a', 'b'])
   })
 

@@ -15,7 +15,9 @@ export class OutboxPanel {
   history: readonly HistoryEvent[] = $state.raw([])
   /** Why the last action could not be stored. */
   failure: Failure | null = $state.raw(null)
-  readonly #rows: readonly Entry[] = $derived.by(() => arrange(this.view.entries.values(), this.filter))
+  readonly #rows: readonly Entry[] = $derived.by(() =>
+    arrange(this.view.entries.values(), this.filter)
+  )
   readonly #alike: readonly EntryId[] = $derived.by(() => {
     const entry = this.openId === null ? undefined : this.view.entries.get(this.openId)
     return entry ? askingAlike(this.view.entries.values(), entry) : []

@@ -5,7 +5,8 @@ import { format } from './format.ts'
 export const session = {
   product: 'Switchboard',
   welcome: 'Welcome to Switchboard',
-  purpose: 'Manage the chat operators of your ChatHub organizations, also while the network is down.',
+  purpose:
+    'Manage the chat operators of your ChatHub organizations, also while the network is down.',
   renewTitle: 'Renew your access',
   renewPurpose: 'The address stays the same. Edits that wait are sent afterwards.',
   addTitle: 'Another account',
@@ -22,7 +23,8 @@ export const session = {
   password: 'Password',
   exchangedHint: 'Exchanged for a token once, never stored.',
   organizationIds: 'Organization ids',
-  organizationIdsHint: 'This server does not list them: type their ids, separated by commas, such as 24, 31.',
+  organizationIdsHint:
+    'This server does not list them: type their ids, separated by commas, such as 24, 31.',
   connect: 'Connect',
   trySandbox: 'Try the sandbox',
   sandboxHint: 'A practice service on this computer. No account needed, nothing leaves.',
@@ -69,13 +71,16 @@ export const session = {
   resetDone: 'The sandbox is back at its beginning.',
 
   tokenRefused: 'The service does not accept your token any more.',
-  tokenRefusedText: 'Nothing is sent until you renew it. You can go on working: your edits are kept.',
+  tokenRefusedText:
+    'Nothing is sent until you renew it. You can go on working: your edits are kept.',
   signedOut: 'You are signed out of this account.',
-  signedOutText: 'You see what was stored on this computer. Edits are kept and sent once you are back.',
+  signedOutText:
+    'You see what was stored on this computer. Edits are kept and sent once you are back.',
   signIn: 'Sign in',
   noKeychain: 'This computer’s keychain cannot be used.',
   keychainLocked: 'This computer’s keychain is locked.',
-  noKeychainText: 'Your token is kept in memory only: you will be asked for it again after Switchboard quits.',
+  noKeychainText:
+    'Your token is kept in memory only: you will be asked for it again after Switchboard quits.',
   understood: 'Understood',
   opening: 'Opening…',
 
@@ -100,7 +105,8 @@ export const session = {
     offline: (since: string) => `Offline since ${since}`,
     nextTry: (wait: string) => `next try in ${wait}`,
     tryNow: 'Try now',
-    sending: (done: number, total: number) => `Sending ${format.number(done)} of ${format.number(total)}`,
+    sending: (done: number, total: number) =>
+      `Sending ${format.number(done)} of ${format.number(total)}`,
     left: (time: string) => `about ${time} left`,
     verifying: (wait: string) => `Making sure that nothing is doubled: ${wait}`,
     paused: {
@@ -112,8 +118,10 @@ export const session = {
         `The service asked to slow down, ${waiting}; on in ${wait}`,
       storage: (waiting: string) => `Stopped, ${waiting}: storing fails`
     },
-    waiting: (count: number) => format.plural(count, { one: 'one edit waits', other: '{n} edits wait' }),
-    needsYou: (count: number) => format.plural(count, { one: 'One edit needs you', other: '{n} edits need you' }),
+    waiting: (count: number) =>
+      format.plural(count, { one: 'one edit waits', other: '{n} edits wait' }),
+    needsYou: (count: number) =>
+      format.plural(count, { one: 'One edit needs you', other: '{n} edits need you' }),
     saved: 'All edits sent',
     asOf: (ago: string) => `as of ${ago}`
   },
@@ -127,14 +135,16 @@ export const session = {
     density: 'Rows',
     densities: { compact: 'Compact', comfortable: 'Comfortable' },
     pace: 'Requests per second',
-    paceHint: 'From 0.1 to 50. The service’s documentation suggests 5; a rate above 50 is refused by it.',
+    paceHint:
+      'From 0.1 to 50. The service’s documentation suggests 5; a rate above 50 is refused by it.',
     paceFault: 'A number from 0.1 to 50.',
     settle: 'Settle time, in seconds',
     settleHint:
       'After a lost reply Switchboard looks at the list for this long before it sends again. Longer is safer; 60 is longer than the service’s longest request.',
     settleFault: 'A number of seconds, 0 or more.',
     localData: 'Local data',
-    localDataText: 'Lists of operators are stored on this computer, not encrypted, so that you can work offline.',
+    localDataText:
+      'Lists of operators are stored on this computer, not encrypted, so that you can work offline.',
     clear: 'Clear local data…',
     clearAsk: {
       title: 'Clear the stored lists?',

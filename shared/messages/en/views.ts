@@ -2,7 +2,8 @@ import { isolate } from '../format.ts'
 import { format } from './format.ts'
 
 const edits = (count: number) => format.plural(count, { one: 'one edit', other: '{n} edits' })
-const operators = (count: number) => format.plural(count, { one: 'one operator', other: '{n} operators' })
+const operators = (count: number) =>
+  format.plural(count, { one: 'one operator', other: '{n} operators' })
 
 /** Dialogs, the outbox, toasts, panels. */
 export const views = {
@@ -84,7 +85,8 @@ export const views = {
       undecided: (name: string) =>
         `The reply for ${isolate(name)} was lost, and the list cannot tell whether it was carried out.`,
       statusConflict: 'Someone else changed the status meanwhile.',
-      operatorMissing: (id: number) => `Operator #${id} is no longer in the list. It may have been removed.`,
+      operatorMissing: (id: number) =>
+        `Operator #${id} is no longer in the list. It may have been removed.`,
       saw: 'You saw',
       wanted: 'You want',
       now: 'It is now',
@@ -104,18 +106,26 @@ export const views = {
       title: 'Correct and send again',
       name: 'New name',
       missing: 'Type a name.',
-      tooLong: (length: number, longest: number) => `${length} characters; at most ${longest} are allowed.`,
+      tooLong: (length: number, longest: number) =>
+        `${length} characters; at most ${longest} are allowed.`,
       yes: 'Send again'
     },
     receipt: {
-      done: (count: number) => format.plural(count, { one: 'One edit sent', other: '{n} edits sent' }),
+      done: (count: number) =>
+        format.plural(count, { one: 'One edit sent', other: '{n} edits sent' }),
       matched: (count: number) =>
-        format.plural(count, { one: 'one found after a lost reply', other: '{n} found after a lost reply' }),
-      rejected: (count: number) => format.plural(count, { one: 'one rejected', other: '{n} rejected' }),
-      needsYou: (count: number) => format.plural(count, { one: 'one needs you', other: '{n} need you' })
+        format.plural(count, {
+          one: 'one found after a lost reply',
+          other: '{n} found after a lost reply'
+        }),
+      rejected: (count: number) =>
+        format.plural(count, { one: 'one rejected', other: '{n} rejected' }),
+      needsYou: (count: number) =>
+        format.plural(count, { one: 'one needs you', other: '{n} need you' })
     },
     show: 'Show',
-    undone: (count: number) => `${format.plural(count, { one: 'One edit', other: '{n} edits' })} taken back`,
+    undone: (count: number) =>
+      `${format.plural(count, { one: 'One edit', other: '{n} edits' })} taken back`,
     undoAsk: {
       title: 'Take back what was already sent?',
       text: 'The service has it, so it takes new edits to set it right:',
@@ -138,10 +148,15 @@ export const views = {
     count: (count: number) => operators(count),
     yes: 'Add',
     missing: 'Type at least one name.',
-    faults: (count: number) => format.plural(count, { one: 'One line to correct', other: '{n} lines to correct' }),
-    moreFaults: (count: number) => format.plural(count, { one: 'and one more line', other: 'and {n} more lines' }),
+    faults: (count: number) =>
+      format.plural(count, { one: 'One line to correct', other: '{n} lines to correct' }),
+    moreFaults: (count: number) =>
+      format.plural(count, { one: 'and one more line', other: 'and {n} more lines' }),
     duplicates: (count: number) =>
-      format.plural(count, { one: 'One name is there already', other: '{n} names are there already' }),
+      format.plural(count, {
+        one: 'One name is there already',
+        other: '{n} names are there already'
+      }),
     duplicatesText: 'Two people may share a name: you decide. Nothing is queued yet.',
     allAlike: 'For all',
     found: {
@@ -155,8 +170,10 @@ export const views = {
     },
     choice: { skip: 'Skip', add: 'Add anyway', reactivate: 'Reactivate' },
     choiceFor: (name: string) => `What to do with ${isolate(name)}`,
-    queued: (count: number) => format.plural(count, { one: 'One operator queued', other: '{n} operators queued' }),
-    reactivated: (count: number) => format.plural(count, { one: 'one reactivated', other: '{n} reactivated' }),
+    queued: (count: number) =>
+      format.plural(count, { one: 'One operator queued', other: '{n} operators queued' }),
+    reactivated: (count: number) =>
+      format.plural(count, { one: 'one reactivated', other: '{n} reactivated' }),
     nothingLeft: 'Nothing was queued: every name is skipped.',
     draftKept: 'What you type here is kept when you close this.'
   },
@@ -167,14 +184,17 @@ export const views = {
     name: 'New name',
     missing: 'Type the new name.',
     unchanged: 'This is the present name.',
-    tooLong: (length: number, longest: number) => `${length} characters; at most ${longest} are allowed.`,
-    exists: (status: string, id: number) => `An operator of this name exists (${status}, #${id}). Press again to add another.`,
+    tooLong: (length: number, longest: number) =>
+      `${length} characters; at most ${longest} are allowed.`,
+    exists: (status: string, id: number) =>
+      `An operator of this name exists (${status}, #${id}). Press again to add another.`,
     yes: 'Correct',
     queued: (name: string) => `${isolate(name)} will replace the old name`
   },
 
   remove: {
-    title: (count: number, name: string) => (count === 1 ? `Delete ${isolate(name)}?` : `Delete ${operators(count)}?`),
+    title: (count: number, name: string) =>
+      count === 1 ? `Delete ${isolate(name)}?` : `Delete ${operators(count)}?`,
     text: (count: number) =>
       format.plural(count, {
         one: 'The operator gets the status Deleted: they leave the list of your team and take no more chats. The service keeps the entry, and statistics count it. Whether the service lets a deleted operator come back is not certain.',
@@ -182,15 +202,20 @@ export const views = {
           'The operators get the status Deleted: they leave the list of your team and take no more chats. The service keeps the entries, and statistics count them. Whether the service lets deleted operators come back is not certain.'
       }),
     instead: 'To pause somebody for a while, set them to Inactive instead.',
-    yes: (count: number) => format.plural(count, { one: 'Delete operator', other: 'Delete {n} operators' }),
+    yes: (count: number) =>
+      format.plural(count, { one: 'Delete operator', other: 'Delete {n} operators' }),
     no: 'Keep'
   },
 
   changed: {
-    activated: (count: number, name: string) => (count === 1 ? `${isolate(name)} is being activated` : `${operators(count)} being activated`),
+    activated: (count: number, name: string) =>
+      count === 1 ? `${isolate(name)} is being activated` : `${operators(count)} being activated`,
     deactivated: (count: number, name: string) =>
-      count === 1 ? `${isolate(name)} is being deactivated` : `${operators(count)} being deactivated`,
-    deleted: (count: number, name: string) => (count === 1 ? `${isolate(name)} is being deleted` : `${operators(count)} being deleted`),
+      count === 1
+        ? `${isolate(name)} is being deactivated`
+        : `${operators(count)} being deactivated`,
+    deleted: (count: number, name: string) =>
+      count === 1 ? `${isolate(name)} is being deleted` : `${operators(count)} being deleted`,
     nothing: 'Nothing to change: they have this status already.'
   },
 
