@@ -19,7 +19,9 @@ export function sameKey(name: string): string {
 }
 
 function fold(name: string): string {
-  return name.toLowerCase().toUpperCase().toLowerCase().normalize('NFC')
+  const folded = name.toLowerCase().toUpperCase().toLowerCase().normalize('NFC')
+  // Whether a sigma is a final one depends on its neighbours, which other foldings change.
+  return folded.replace(/ς/gu, 'σ')
 }
 
 const marks = /\p{M}+/gu

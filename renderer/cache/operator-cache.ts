@@ -26,7 +26,7 @@ export interface OperatorCache {
   operators(organizationId: number): Promise<Result<KnownOperators | null, Failure>>
   /** Keeps `next`, writing only what differs from `kept`, the state that was read or kept last. */
   keepOperators(next: KnownOperators, kept: KnownOperators | null): Promise<Result<null, Failure>>
-  /** How many operators are kept, by organization. */
+  /** How many operators that are not deleted are kept, by organization. */
   counts(): Promise<Result<ReadonlyMap<number, number>, Failure>>
   organizations(): Promise<Result<KnownOrganizations | null, Failure>>
   keepOrganizations(known: KnownOrganizations): Promise<Result<null, Failure>>

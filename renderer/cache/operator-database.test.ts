@@ -97,14 +97,14 @@ describe('operators', () => {
     expect(await cache.counts()).toEqual({ ok: true, value: new Map() })
   })
 
-  test('are counted by organization', async () => {
+  test('are counted by organization, the deleted left out', async () => {
     const cache = open()
     await cache.keepOperators(known, null)
     await cache.keepOperators({ ...known, organizationId: 7, columns: pack([]) }, null)
     expect(await cache.counts()).toEqual({
       ok: true,
       value: new Map([
-        [24, 2],
+        [24, 1],
         [7, 0]
       ])
     })

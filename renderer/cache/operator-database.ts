@@ -2,6 +2,7 @@ import Dexie, { type Table } from 'dexie'
 import type { AccountId } from '../../shared/account.ts'
 import type { Failure } from '../../shared/failure.ts'
 import type { Result } from '../../shared/result.ts'
+import { statistics } from '../../shared/statistics.ts'
 import type { KnownOperators, KnownOrganizations, OperatorCache } from './operator-cache.ts'
 import {
   changedPacks,
@@ -109,14 +110,21 @@ function write(
       changed.statuses.map((pack) => statusPack(organizationId, columns, pack))
     )
     const unlisted = Float64Array.from(next.unlisted)
-    await lists.put({ organizationId, at: next.at, count: columns.ids.length, unlisted })
+    const { total, deleted } = statistics(columns.statuses)
+    await lists.put({
+      organizationId,
+      at: next.at,
+      count: total,
+      notDeleted: total - deleted,
+      unlisted
+    })
     return null
   })
 }
 
 async function counts(database: OperatorDatabase): Promise<ReadonlyMap<number, number>> {
   const lists = (await database.lists.toArray()).map(parseList).filter((list) => list !== null)
-  return new Map(lists.map(({ organizationId, count }) => [organizationId, count]))
+  return new Map(lists.map((list) => [list.organizationId, list.notDeleted]))
 }
 
 function wipe(database: OperatorDatabase, what: 'lists' | 'everything'): PromiseLike<null> {

@@ -78,28 +78,25 @@ export function joinPacks(
     names: names.map((pack) => pack.names).join('')
   }
   for (let pack = 0; pack < packsFor(count); pack += 1) {
-    if (!place(columns, names[pack], statusPacks[pack], pack)) return null
+    const parts = { ...names[pack], ...statusPacks[pack] }
+    if (names[pack]?.pack !== pack || !place(columns, parts)) return null
   }
   const end = columns.ends[count - 1] ?? 0
   return end === columns.names.length && sound(columns) ? columns : null
 }
 
-function place(
-  columns: OperatorColumns,
-  names?: NamePack,
-  statusesOf?: StatusPack,
-  pack = 0
-): boolean {
-  if (names?.pack !== pack || statusesOf?.pack !== pack) return false
+/** Puts one pack's rows in their place; not where its parts do not fit. */
+function place(columns: OperatorColumns, parts: Partial<NamePack & StatusPack>): boolean {
+  const { pack, ids, ends, statuses: column } = parts
+  if (pack === undefined || !ids || !ends || !column) return false
   const [from, to] = rowsOf(pack)
   const rows = Math.min(to, columns.ids.length) - from
-  const lengths = [names.ids.length, names.ends.length, statusesOf.statuses.length]
-  if (lengths.some((length) => length !== rows)) return false
+  if ([ids, ends, column].some(({ length }) => length !== rows)) return false
   const start = columns.ends[from - 1] ?? 0
-  columns.ids.set(names.ids, from)
-  columns.statuses.set(statusesOf.statuses, from)
+  columns.ids.set(ids, from)
+  columns.statuses.set(column, from)
   columns.ends.set(
-    names.ends.map((end) => end + start),
+    ends.map((end) => end + start),
     from
   )
   return true
