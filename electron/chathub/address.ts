@@ -7,7 +7,7 @@ export function isLoopback(hostname: string): boolean {
 }
 
 /** A server's base URL, checked: https, or http for loopback alone; no credentials in it. */
-export function addressOf(server: string): Result<URL, Failure> {
+export function addressOf(server: string): Result<URL, Extract<Failure, { kind: 'address' }>> {
   if (server.trim() === '') return failed({ kind: 'address', fault: 'missing' })
   if (!URL.canParse(server)) return failed({ kind: 'address', fault: 'malformed' })
   const url = new URL(server)

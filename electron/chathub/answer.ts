@@ -21,8 +21,14 @@ export interface Answer {
   readonly portal: boolean
 }
 
+/** Why a request got no answer: it could not be sent, was never sent, or its reply was lost. */
+export type Unanswered = Extract<
+  Failure,
+  { kind: 'unreachable' | 'lost' | 'unreadable' | 'signed-out' | 'credentials-missing' | 'address' }
+>
+
 /** What came of sending an attempt: an answer, not yet parsed, or why there is none. */
-export type Delivery = Answer | { readonly kind: 'failed'; readonly failure: Failure }
+export type Delivery = Answer | { readonly kind: 'failed'; readonly failure: Unanswered }
 
 /** Decodes an answer. `now`: wall clock, ms, for a Retry-After that is a date. */
 export function answerOf(raw: RawAnswer, host: string, now: number): Answer {

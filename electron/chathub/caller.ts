@@ -3,7 +3,7 @@ import type { Failure } from '../../shared/failure.ts'
 import type { OperatorList, Urgency } from '../../shared/ipc.ts'
 import { failed, ok, type Result } from '../../shared/result.ts'
 import { addressOf, callUrl } from './address.ts'
-import { answerOf, type Answer, type Delivery, type RawAnswer } from './answer.ts'
+import { answerOf, type Answer, type Delivery, type RawAnswer, type Unanswered } from './answer.ts'
 import { bodyOf, headersOf, pathOf, type Call } from './call.ts'
 import type { Access, ClientPorts } from './client.ts'
 import type { Ticket } from './pace.ts'
@@ -76,7 +76,7 @@ export class Caller {
     { access, what }: Asked,
     ticket: Ticket,
     maxBytes: number
-  ): Promise<Result<RawAnswer, Failure>> {
+  ): Promise<Result<RawAnswer, Unanswered>> {
     const base = addressOf(access.server)
     const usable = what.kind === 'sign-in' || /^[\x21-\x7e]+$/.test(access.token)
     if (!base.ok || !usable) {

@@ -1,8 +1,8 @@
 import { connect as connectPlain, isIP, type Socket } from 'node:net'
 import type { Duplex } from 'node:stream'
 import { connect as connectSecure, type ConnectionOptions, type TLSSocket } from 'node:tls'
-import type { Failure } from '../../shared/failure.ts'
 import { failed, ok, type Result } from '../../shared/result.ts'
+import type { Unanswered } from './answer.ts'
 import { isLoopback } from './address.ts'
 import { failureOf, timeoutCode, type Stage } from './failure.ts'
 import { routeOf, tunnel, type ProxyPort } from './proxy.ts'
@@ -15,7 +15,7 @@ export interface Surroundings {
 }
 
 /** Opens a connection ready for the first byte of a request. Every failure is proven unsent. */
-export type Open = (url: URL, timeoutMs: number) => Promise<Result<Socket, Failure>>
+export type Open = (url: URL, timeoutMs: number) => Promise<Result<Socket, Unanswered>>
 
 /** Builds `open`: TLS 1.2 or newer with the certificate checked, through the system's proxy where there is one. */
 export function createOpen(surroundings: Surroundings): Open {
@@ -40,7 +40,7 @@ async function opened(
   url: URL,
   surroundings: Surroundings,
   signal: AbortSignal
-): Promise<Result<Socket, Failure>> {
+): Promise<Result<Socket, Unanswered>> {
   let stage: Stage = 'connect'
   try {
     const proxy = isLoopback(url.hostname) ? null : surroundings.proxy

@@ -1,4 +1,4 @@
-import type { Failure } from '../../shared/failure.ts'
+import type { Unanswered } from './answer.ts'
 
 /** How far a request had come when it failed. Only `exchange` means that bytes of it may have left. */
 export type Stage = 'connect' | 'proxy' | 'tls' | 'exchange'
@@ -19,7 +19,7 @@ const dnsCodes = new Set([
  * What a socket error means. Proven unsent (`unreachable`) only where the connection, for TLS the
  * handshake, was never made; afterwards the request left, or may have (`lost`).
  */
-export function failureOf(error: unknown, stage: Stage): Failure {
+export function failureOf(error: unknown, stage: Stage): Unanswered {
   const code = codeOf(error)
   if (stage === 'exchange') {
     return { kind: 'lost', cause: code === timeoutCode ? 'timeout' : 'reset', code }
@@ -35,7 +35,10 @@ export function codeOf(error: unknown): string {
   return error.name
 }
 
-function causeOf(code: string, stage: Stage): (Failure & { kind: 'unreachable' })['cause'] {
+function causeOf(
+  code: string,
+  stage: Stage
+): Extract<Unanswered, { kind: 'unreachable' }>['cause'] {
   if (code === timeoutCode) return 'timeout'
   if (stage === 'proxy') return 'proxy'
   if (stage === 'tls') return 'tls'

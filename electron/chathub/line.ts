@@ -1,7 +1,7 @@
 import { Agent } from 'node:http'
 import type { Socket } from 'node:net'
-import type { Failure } from '../../shared/failure.ts'
 import { ok, type Result } from '../../shared/result.ts'
+import type { Unanswered } from './answer.ts'
 import type { Clock } from './clock.ts'
 import type { Open } from './connection.ts'
 
@@ -22,7 +22,7 @@ export interface Line {
 /** Connections kept for the next request. */
 export interface Lines {
   /** A connection that may carry a request at once: a fresh idle one, or a new one. */
-  readonly take: (url: URL, timeoutMs: number) => Promise<Result<Line, Failure>>
+  readonly take: (url: URL, timeoutMs: number) => Promise<Result<Line, Unanswered>>
   /** Destroys them all. */
   readonly close: () => void
 }
@@ -31,7 +31,7 @@ export interface Lines {
 export function createLines(open: Open, clock: Clock): Lines {
   const lines = new Set<KeptLine>()
 
-  const connect = async (url: URL, timeoutMs: number): Promise<Result<Line, Failure>> => {
+  const connect = async (url: URL, timeoutMs: number): Promise<Result<Line, Unanswered>> => {
     const socket = await open(url, timeoutMs)
     if (!socket.ok) return socket
     const line = new KeptLine(url.origin, socket.value, clock)

@@ -1,7 +1,6 @@
 import { request as send, type ClientRequest, type IncomingMessage } from 'node:http'
-import type { Failure } from '../../shared/failure.ts'
 import { failed, ok, type Result } from '../../shared/result.ts'
-import type { RawAnswer } from './answer.ts'
+import type { RawAnswer, Unanswered } from './answer.ts'
 import type { Clock } from './clock.ts'
 import { failureOf, timeoutCode } from './failure.ts'
 import type { Line, Lines } from './line.ts'
@@ -22,7 +21,7 @@ export interface Outgoing {
 
 /** What came of a request, and its turn, to tell the pace about a 429. */
 export interface Exchanged {
-  readonly answer: Result<RawAnswer, Failure>
+  readonly answer: Result<RawAnswer, Unanswered>
   readonly turn: Turn | null
 }
 
@@ -30,7 +29,7 @@ export interface Exchanged {
 export type Transport = (outgoing: Outgoing, ticket: Ticket) => Promise<Exchanged>
 
 /** What a request that was cancelled in line ends as: nothing of it left. */
-export const cancelled: Failure = { kind: 'unreachable', cause: 'network', code: 'CANCELLED' }
+export const cancelled: Unanswered = { kind: 'unreachable', cause: 'network', code: 'CANCELLED' }
 
 /** Builds the transport over kept connections. */
 export function createTransport(lines: Lines, clock: Clock): Transport {
@@ -58,7 +57,7 @@ async function carried(
   outgoing: Outgoing,
   line: Line,
   { turn, lines }: { readonly turn: Turn; readonly lines: Lines }
-): Promise<Result<RawAnswer, Failure>> {
+): Promise<Result<RawAnswer, Unanswered>> {
   if (line.fresh()) return exchange(outgoing, line, turn)
   line.socket.destroy()
   const other = await lines.take(outgoing.url, outgoing.timeoutMs)
@@ -71,7 +70,7 @@ async function exchange(
   outgoing: Outgoing,
   line: Line,
   turn: Turn
-): Promise<Result<RawAnswer, Failure>> {
+): Promise<Result<RawAnswer, Unanswered>> {
   const abort = new AbortController()
   const timer = setTimeout(() => {
     abort.abort()
