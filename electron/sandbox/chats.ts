@@ -18,7 +18,7 @@ const firstChat = Date.UTC(2026, 0, 5, 8)
  * The chats of one operator: up to nine, a function of the seed and the operator's id. Operators
  * who were added later have none yet, deleted ones have closed ones only.
  */
-export function chatsOf(operator: OperatorRow, seed: number): Chat[] {
+function chatsOf(operator: OperatorRow, seed: number): Chat[] {
   const count = isFromBeginning(operator.id) ? hash(seed, operator.id) % perOperator : 0
   return Array.from({ length: count }, (_, index) => {
     const id = operator.id * perOperator + index

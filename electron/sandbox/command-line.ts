@@ -166,7 +166,7 @@ function settingsOf(values: Values): Partial<Settings> {
 }
 
 /** What a started sandbox says of itself. */
-export function greeting({ address, login, password, token }: Sandbox): string {
+function greeting({ address, login, password, token }: Sandbox): string {
   return [
     'The sandbox is a ChatHub with data made up. Ctrl+C ends it.',
     `  address   ${address}`,

@@ -4,7 +4,7 @@ import { empty, error, json, text } from './replies.ts'
 import type { Answer, SandboxRequest } from './model.ts'
 
 /** Answers the paths that control a stand-alone sandbox; null for every other path. */
-export type Control = (request: SandboxRequest) => Promise<Answer | null>
+export type Control = (request: SandboxRequest) => Answer | null
 
 /** What can be controlled, and the token that it takes (it outlives a revocation). */
 export type Controlled = {
@@ -15,14 +15,14 @@ export type Controlled = {
 }
 
 /** No path controls anything: as in the app. */
-export const noControl: Control = () => Promise.resolve(null)
+export const noControl: Control = () => null
 
 /**
  * `GET /_sandbox/ledger`, `POST /_sandbox/faults` (a rule a line, as on the command line),
  * `DELETE /_sandbox/faults`, `POST /_sandbox/outage` (its length in ms), `POST /_sandbox/reset`.
  */
 export function createControl(controlled: Controlled): Control {
-  return async (request) => {
+  return (request) => {
     if (!request.path.startsWith('/_sandbox/')) return null
     if (request.headers['authorization'] !== `Bearer ${controlled.token}`) {
       return error(401, 'The token of the sandbox is needed', 'text')

@@ -192,8 +192,10 @@ describe('the ledger', () => {
   it('shows each request and what it brought about', async () => {
     const { advance, core, post } = testCore({ settings: { latency: 30 } })
     const adding = post(paths.add, rows('Alex Brown'), { socket: 7 })
+    const before = core.ledger.entries()
     await advance(30)
     await adding
+    expect(before).toMatchObject([{ applied: [], answered: null }])
     expect(core.ledger.entries()).toEqual([
       {
         sequence: 1,
@@ -266,6 +268,15 @@ describe('outage and reset', () => {
     expect(core.operators(24).map(({ id }) => id)).toEqual([101, 102, 103])
     expect(core.ledger.entries()).toEqual([])
     expect(valueOf(await post(paths.add, rows('Alex Brown')))).toMatchObject([{ id: 104 }])
+  })
+
+  it('cuts what was waiting to be applied at a reset', async () => {
+    const { advance, core, post } = testCore({ settings: { latency: 50 } })
+    const adding = post(paths.add, rows('Alex Brown'))
+    core.reset()
+    await advance(50)
+    expect(await adding).toEqual({ kind: 'cut', at: 'reset' })
+    expect(core.operators(24)).toHaveLength(3)
   })
 
   it('changes nothing that cannot be stored', async () => {

@@ -51,7 +51,7 @@ export type Core = {
 }
 
 /** The account of a sandbox that is told of none. */
-export const usualAccount: Account = {
+const usualAccount: Account = {
   login: 'supervisor',
   password: 'training',
   token: 'sandbox-token'
@@ -87,7 +87,7 @@ export function createCore(options: CoreOptions): Core {
 }
 
 function start(options: CoreOptions): Running {
-  const { seed, operators, organizations } = { ...usualBasis, ...withoutUndefined(options) }
+  const { seed, operators, organizations } = { ...usualBasis, ...options }
   const basis: Basis = { seed, operators, organizations }
   const state = initialState(basis)
   commit(state, options.recorded ?? [])
@@ -108,10 +108,6 @@ function start(options: CoreOptions): Running {
     wall: options.wall ?? (() => fixedDay + options.now()),
     record: options.record ?? (() => 'stored')
   }
-}
-
-function withoutUndefined(given: Partial<Basis>): Partial<Basis> {
-  return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined))
 }
 
 function firstToken(access: Access): string {

@@ -19,7 +19,7 @@ export const usualBasis: Basis = { seed: 1, operators: 0, organizations: 3 }
 export const firstFreeId = 104
 
 /** The organization that is made as large as asked. */
-export const largeOrganization: Organization = { id: 27, name: 'Large contact centre' }
+const largeOrganization: Organization = { id: 27, name: 'Large contact centre' }
 
 const firstNumberedOrganization = 1001
 const firstGeneratedId = 1_000_001

@@ -79,14 +79,6 @@ export type FaultRule = {
   readonly count?: number
 }
 
-/** What a rule is matched against. */
-export type Subject = {
-  readonly call: CallKind
-  readonly organizations: readonly number[]
-  readonly names: readonly string[]
-  readonly reused: boolean
-}
-
 type FamilyOf<Kind> = Kind extends Instead['kind']
   ? 'instead'
   : Kind extends Bend['kind']

@@ -46,16 +46,21 @@ type Passing = {
 
 /** Takes a request in, lets befall it what is scripted, applies it, and gives the answer. */
 export async function handle(running: Running, request: SandboxRequest): Promise<Answer> {
-  if (running.outage) return { kind: 'cut', at: 'refused' }
+  if (!arrives(running)) return { kind: 'cut', at: 'refused' }
   const { ledger, now, run } = running
   const { method, path, socket } = request
   const call = kindOf(path)
   const body = bodyToKeep(call, request.body)
   const sequence = ledger.open({ by: 'client', at: now(), call, method, path, body, socket })
   const answer = await pass(running, { request, routed: route(request), sequence, run })
-  const arriving = running.outage ? lost('reset') : answer
+  const arriving = arrives(running) ? answer : lost('reset')
   ledger.note({ kind: 'answered', sequence, at: now(), answered: answeredOf(arriving) })
   return arriving
+}
+
+/** Whether anything gets through at this moment. */
+function arrives({ outage }: Running): boolean {
+  return !outage
 }
 
 /** Makes changes true: stored first, then visible, then in the ledger. */
@@ -111,8 +116,8 @@ function answerInstead(running: Running, fault: Instead): Answer {
 }
 
 function applyNow(running: Running, passing: Passing, bend: Bend | null): Reply {
-  const { basis, wall, ...rest } = running
-  const world = { ...rest, wall: wall(), seed: basis.seed }
+  const { access, basis, bodies, settings, state } = running
+  const world = { access, bodies, settings, state, wall: running.wall(), seed: basis.seed }
   const { changes, reply } = apply(world, passing, rulesOf(bend))
   const part = bend?.kind === 'partial' ? changes.slice(0, bend.rows) : changes
   if (!bringAbout(running, passing.sequence, part)) {

@@ -80,7 +80,8 @@ export function createLedger({ limit = Infinity, keep }: LedgerOptions = {}): Le
     const oldest = entries.size > limit ? entries.keys().next().value : undefined
     if (oldest !== undefined) entries.delete(oldest)
   }
-  const all = (): LedgerEntry[] => [...entries.values()]
+  // Entries change as their request goes on: what is handed out is as it was when it was asked for.
+  const all = (): LedgerEntry[] => [...entries.values()].map((entry) => ({ ...entry }))
   return {
     open(opening) {
       sequence += 1
@@ -118,7 +119,7 @@ export function answeredOf(answer: Answer): Answered {
 }
 
 /** The operators that some entries created, in the order of their creation. */
-export function createdIn(entries: readonly LedgerEntry[]): OperatorRow[] {
+function createdIn(entries: readonly LedgerEntry[]): OperatorRow[] {
   return entries
     .filter(({ applied }) => applied.length > 0)
     .toSorted((one, other) => (one.appliedAt ?? 0) - (other.appliedAt ?? 0))
@@ -133,7 +134,7 @@ function fold(entries: Map<number, LedgerEntry>, event: LedgerEvent): void {
     return
   }
   const entry = entries.get(event.sequence)
-  if (entry !== undefined) entries.set(event.sequence, { ...entry, ...stepOf(event) })
+  if (entry !== undefined) Object.assign(entry, stepOf(event))
 }
 
 const untouched = { faults: [], applied: [], appliedAt: null, answered: null, answeredAt: null }

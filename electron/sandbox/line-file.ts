@@ -28,16 +28,19 @@ const ownerOnly = 0o600
 export function openLineFile(path: string): LineFile {
   let file = openSync(path, 'a', ownerOnly)
   let length = readFileSync(path).lastIndexOf('\n') + 1
+  let broken = false
   ftruncateSync(file, length)
   return {
     append(line) {
       const bytes = Buffer.from(`${line}\n`)
-      if (!writeAll(file, bytes)) {
-        ftruncateSync(file, length)
-        return false
+      if (broken) return false
+      if (writeAll(file, bytes)) {
+        length += bytes.length
+        return true
       }
-      length += bytes.length
-      return true
+      // A piece that stays behind would be glued to the next line: then there is no next line.
+      broken = !cutTo(file, length)
+      return false
     },
     replace(lines) {
       // Windows does not rename over a file that is open.
@@ -45,6 +48,7 @@ export function openLineFile(path: string): LineFile {
       replaceFile(path, lines)
       file = openSync(path, 'a', ownerOnly)
       length = fstatSync(file).size
+      broken = false
     },
     close: () => closeSync(file)
   }
@@ -59,6 +63,15 @@ function writeAll(file: number, bytes: Buffer): boolean {
   try {
     let written = 0
     while (written < bytes.length) written += writeSync(file, bytes, written)
+    return true
+  } catch {
+    return false
+  }
+}
+
+function cutTo(file: number, length: number): boolean {
+  try {
+    ftruncateSync(file, length)
     return true
   } catch {
     return false

@@ -60,7 +60,10 @@ function send({ address }: Sandbox, { path, body, headers, agent }: Sending): Pr
 const codeOf = (sending: Promise<unknown>): Promise<string> =>
   sending.then(
     () => 'answered',
-    (thrown: NodeJS.ErrnoException) => thrown.code ?? thrown.message
+    (thrown: unknown) => {
+      const { code, message } = thrown as NodeJS.ErrnoException
+      return code ?? message
+    }
   )
 
 const idsOf = (sandbox: Sandbox) => sandbox.operators(24).map(({ id }) => id)

@@ -7,7 +7,7 @@ import type { Answer, Reply, SandboxRequest } from './model.ts'
 export type Handlers = {
   readonly handle: (request: SandboxRequest) => Promise<Answer>
   /** Paths beside the documented ones; null where a request is none of them. */
-  readonly control: (request: SandboxRequest) => Promise<Answer | null>
+  readonly control: (request: SandboxRequest) => Answer | null
 }
 
 /** A listening server on 127.0.0.1. */
@@ -70,10 +70,16 @@ async function serve(
 ): Promise<void> {
   const { incoming, outgoing } = exchange
   const reused = connection.requests > 1
-  if (!isOurHost(incoming)) return send(outgoing, error(403, 'Unknown host', 'text'))
+  if (!isOurHost(incoming)) {
+    send(outgoing, error(403, 'Unknown host', 'text'))
+    return
+  }
   const body = await bodyOf(incoming)
   if (body === 'aborted') return
-  if (body === 'too-long') return send(outgoing, error(413, 'The body is too long', 'text'))
+  if (body === 'too-long') {
+    send(outgoing, error(413, 'The body is too long', 'text'))
+    return
+  }
   const request: SandboxRequest = {
     method: incoming.method ?? '',
     path: incoming.url ?? '',
@@ -82,7 +88,7 @@ async function serve(
     socket: connection.id,
     reused
   }
-  send(outgoing, (await handlers.control(request)) ?? (await handlers.handle(request)))
+  send(outgoing, handlers.control(request) ?? (await handlers.handle(request)))
 }
 
 /** A page of the web that had its name point here (DNS rebinding) sends that name as the host. */

@@ -65,6 +65,14 @@ it('stays as small as what it says', () => {
   expect(readdirSync(folder)).toEqual(['changes.jsonl'])
 })
 
+it('says that it failed where the file can no longer be written', () => {
+  const store = openStore(folder)
+  store.record([created(104)])
+  store.close()
+  expect([store.record([created(105)]), store.record([created(106)])]).toEqual(['failed', 'failed'])
+  expect(openStore(folder).recorded).toEqual([created(104)])
+})
+
 it('squashes to the same end', () => {
   const changes = [created(104), status(104, 0, 1), status(101, 0, 2), status(104, 1, 2)]
   expect(squash(changes)).toEqual([created(104), status(104, 0, 2), status(101, 0, 2)])
@@ -98,4 +106,6 @@ it('keeps a ledger over several runs, the last of them cut short', () => {
     { sequence: 1, applied: [], answered: null },
     { sequence: 1, applied: [created(104)], appliedAt: 2, answered: null }
   ])
+  openKeptLedger(folder).keep(opened)
+  expect(readKeptLedger(folder)).toHaveLength(3)
 })
