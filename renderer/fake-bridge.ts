@@ -43,7 +43,9 @@ export const someStart: Start = {
 }
 
 /** What a test replaces: some calls of some topics. */
-export type BridgeChanges = { readonly [Topic in keyof Omit<Bridge, 'on'>]?: Partial<Bridge[Topic]> }
+export type BridgeChanges = {
+  readonly [Topic in keyof Omit<Bridge, 'on'>]?: Partial<Bridge[Topic]>
+}
 
 /** A bridge for tests: every call succeeds and does nothing, until a test replaces it; `tell` raises an event. */
 export interface FakeBridge {
@@ -77,44 +79,54 @@ export function fakeBridge(changes: BridgeChanges = {}): FakeBridge {
   }
 }
 
+function answer<T>(value: T): () => Promise<T> {
+  return () => Promise.resolve(value)
+}
+
 function quietCalls(): Omit<Bridge, 'on'> {
-  const done = async () => ok(null)
-  const nothing = async () => null
-  const signedIn = async () => ok({ kind: 'signed-in', account: someAccount, place: { kind: 'keychain' } } as const)
+  const done = answer(ok(null))
+  const nothing = answer(null)
+  const signedIn = answer(
+    ok({ kind: 'signed-in', account: someAccount, place: { kind: 'keychain' } } as const)
+  )
   return {
     session: {
-      start: async () => someStart,
+      start: answer(someStart),
       signIn: signedIn,
       trySandbox: signedIn,
-      open: async () => ok({ kind: 'keychain' } as const),
+      open: answer(ok({ kind: 'keychain' })),
       signOut: done
     },
     operators: {
-      organizations: async () => ok([{ id: 24, name: 'Customer Support' }]),
-      list: async () => ok({ columns: pack([{ id: 101, name: 'John Smith', status: 0 }]), at: 0 }),
-      chats: async () => ok({ total: 0 }),
+      organizations: answer(ok([{ id: 24, name: 'Customer Support' }])),
+      list: answer(ok({ columns: pack([{ id: 101, name: 'John Smith', status: 0 }]), at: 0 })),
+      chats: answer(ok({ total: 0 })),
       copyToken: done
     },
     courier: {
-      recover: async () => ok({ storeId: null, damaged: false, open: [], ended: [], attempts: [] }),
+      recover: answer(ok({ storeId: null, damaged: false, open: [], ended: [], attempts: [] })),
       record: done,
-      send: async () => null,
+      send: nothing,
       restart: done
     },
-    settings: { change: async (change) => ok({ ...someSettings, ...change }) },
+    settings: { change: (change) => Promise.resolve(ok({ ...someSettings, ...change })) },
     sandbox: { simulateOutage: done, reset: done },
-    frame: {
-      ready: nothing,
-      probe: nothing,
-      notify: nothing,
-      badge: nothing,
-      saveFile: async (name) => ok(name),
-      copy: nothing,
-      openExternal: nothing,
-      openLogFolder: nothing,
-      logError: nothing,
-      enable: nothing,
-      quit: nothing
-    }
+    frame: quietFrame(nothing)
+  }
+}
+
+function quietFrame(nothing: () => Promise<null>): Bridge['frame'] {
+  return {
+    ready: nothing,
+    probe: nothing,
+    notify: nothing,
+    badge: nothing,
+    saveFile: (name) => Promise.resolve(ok(name)),
+    copy: nothing,
+    openExternal: nothing,
+    openLogFolder: nothing,
+    logError: nothing,
+    enable: nothing,
+    quit: nothing
   }
 }

@@ -8,7 +8,11 @@ const at = { now, words: en }
 describe('the connection in words', () => {
   it('says since when it is away', () => {
     const failure = { kind: 'unreachable', cause: 'refused', code: 'ECONNREFUSED' } as const
-    const part = connectionPart({ kind: 'offline', failure, since: now - 60_000, nextProbeAt: now }, now, en)
+    const part = connectionPart(
+      { kind: 'offline', failure, since: now - 60_000, nextProbeAt: now },
+      now,
+      en
+    )
     expect(part.text).toMatch(/^Offline since \d/)
     expect(part.tone).toBe('warn')
   })
@@ -38,7 +42,11 @@ describe('the queue in words', () => {
   })
 
   it('counts down while the service asks to slow down', () => {
-    const part = queuePart({ kind: 'paused', why: 'rate-limited', waiting: 2, until: now + 4_000 }, 2, at)
+    const part = queuePart(
+      { kind: 'paused', why: 'rate-limited', waiting: 2, until: now + 4_000 },
+      2,
+      at
+    )
     expect(part.text).toContain('4 sec')
   })
 })

@@ -25,11 +25,17 @@ export function connectionPart(connection: Connection, now: number, words: Messa
 }
 
 /** What the queue does, in words. `unsent`: entries that wait, are sent or looked for. */
-export function queuePart(queue: QueueState, unsent: number, { now, words }: { now: number; words: Messages }): StatusPart {
+export function queuePart(
+  queue: QueueState,
+  unsent: number,
+  { now, words }: { now: number; words: Messages }
+): StatusPart {
   const text = words.session.connection
   switch (queue.kind) {
     case 'idle':
-      return unsent === 0 ? { text: text.saved, tone: 'quiet' } : { text: text.waiting(unsent), tone: 'busy' }
+      return unsent === 0
+        ? { text: text.saved, tone: 'quiet' }
+        : { text: text.waiting(unsent), tone: 'busy' }
     case 'sending': {
       const left = queue.etaMs === null ? [] : [text.left(words.format.duration(queue.etaMs))]
       return { text: [text.sending(queue.done, queue.total), ...left].join(', '), tone: 'busy' }
@@ -39,7 +45,10 @@ export function queuePart(queue: QueueState, unsent: number, { now, words }: { n
     case 'needs-person':
       return { text: text.needsYou(queue.count), tone: 'warn' }
     case 'paused':
-      return { text: pausedText(queue, now, words), tone: queue.why === 'storage' ? 'danger' : 'warn' }
+      return {
+        text: pausedText(queue, now, words),
+        tone: queue.why === 'storage' ? 'danger' : 'warn'
+      }
     default:
       return never(queue)
   }
@@ -48,6 +57,7 @@ export function queuePart(queue: QueueState, unsent: number, { now, words }: { n
 function pausedText(queue: QueueState & { kind: 'paused' }, now: number, words: Messages): string {
   const { paused, waiting } = words.session.connection
   const counted = waiting(queue.waiting)
-  if (queue.why === 'rate-limited') return paused['rate-limited'](counted, words.format.duration(queue.until - now))
+  if (queue.why === 'rate-limited')
+    return paused['rate-limited'](counted, words.format.duration(queue.until - now))
   return paused[queue.why](counted)
 }

@@ -45,3 +45,9 @@ function nextByLetter(labels: readonly string[], index: number, letter: string):
   const order = labels.map((_, step) => (index + 1 + step) % labels.length)
   return order.find((place) => labels[place]?.toLowerCase().startsWith(wanted)) ?? null
 }
+
+/** A horizontal position in the window as a distance from its start side, whichever that is, for CSS. */
+export function distanceFromStart(x: number): string {
+  const rtl = getComputedStyle(document.documentElement).direction === 'rtl'
+  return `${rtl ? window.innerWidth - x : x}px`
+}

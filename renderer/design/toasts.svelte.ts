@@ -18,7 +18,8 @@ export type Later = (run: () => void, ms: number) => () => void
 /** The toasts on screen. They wait while a person points at or focuses one. */
 export class Toasts {
   readonly #later: Later
-  readonly #waits = new Map<number, () => void>()
+  /** How to end the wait of each toast. */
+  #waits: readonly { readonly id: number; readonly end: () => void }[] = []
   #nextId = 1
   #list: readonly Toast[] = $state.raw([])
 
@@ -54,16 +55,13 @@ export class Toasts {
     }
   }
 
-  #wait(toast: Toast): void {
-    const ms = toast.action ? stay.action : stay.plain
-    this.#waits.set(
-      toast.id,
-      this.#later(() => this.dismiss(toast.id), ms)
-    )
+  #wait({ id, action }: Toast): void {
+    const end = this.#later(() => this.dismiss(id), action ? stay.action : stay.plain)
+    this.#waits = [...this.#waits, { id, end }]
   }
 
   #forget(id: number): void {
-    this.#waits.get(id)?.()
-    this.#waits.delete(id)
+    for (const wait of this.#waits) if (wait.id === id) wait.end()
+    this.#waits = this.#waits.filter((wait) => wait.id !== id)
   }
 }

@@ -44,7 +44,10 @@ describe('at the start', () => {
   })
 
   it('an account without a token opens all the same, and says so', async () => {
-    const { session } = sessionWith({ session: { open: async () => failed({ kind: 'signed-out' }) } }, start)
+    const { session } = sessionWith(
+      { session: { open: async () => failed({ kind: 'signed-out' }) } },
+      start
+    )
     await expect.poll(() => session.needs).toBe('signed-out')
     expect(session.open?.id).toBe(someAccount.id)
   })
@@ -134,7 +137,10 @@ describe('signing out', () => {
   })
 
   it('stays where the token could not be removed', async () => {
-    const { session, opened } = sessionWith({ session: { signOut: async () => failed(refused) } }, start)
+    const { session, opened } = sessionWith(
+      { session: { signOut: async () => failed(refused) } },
+      start
+    )
     await session.signOut(true)
     expect(opened).toEqual([someAccount.id])
     expect(session.open).not.toBeNull()

@@ -58,9 +58,9 @@ export class SignIn {
   /** Takes what was typed into one field; its complaint goes. */
   type(change: Partial<SignInFields>): void {
     this.fields = { ...this.fields, ...change }
-    const rest = { ...this.missing }
-    for (const field of Object.keys(change)) delete rest[field as keyof MissingFields]
-    this.missing = rest
+    this.missing = Object.fromEntries(
+      Object.entries(this.missing).filter(([field]) => !(field in change))
+    )
   }
 
   /** Sends the fields, or says what is missing. `evenIfUnseen`: the person was told, and goes on. */
