@@ -17,9 +17,9 @@ async function main() {
   const headless = lacksDisplay(process.platform, process.env)
   const desktop = headless ? await openDesktop({ env: process.env }) : undefined
   if (headless) say('There is no display: starting under Xvfb.')
-  const server = startProcess(process.execPath, devCommand(runtime.executable), {
+  const server = startProcess(process.execPath, devCommand(), {
     cwd: root,
-    env: { ...(desktop?.env ?? process.env), ELECTRON_EXEC_PATH: runtime.executable },
+    env: { ...(desktop?.env ?? process.env), ...electronEnv(runtime.executable) },
     stdio: ['ignore', 'inherit', 'inherit']
   })
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
@@ -31,18 +31,17 @@ async function main() {
   return code
 }
 
-/** @param {string} executable */
-function devCommand(executable) {
+function devCommand() {
   const vite = join(root, 'node_modules/electron-vite/bin/electron-vite.js')
-  const rooted = chromiumSandbox(executable).kind === 'impossible for root'
-  const flags = [...(rooted ? ['--noSandbox'] : []), ...appArguments()]
-  return [vite, 'dev', '--watch', ...flags]
+  const appArguments = process.argv.slice(2)
+  return [vite, 'dev', '--watch', ...(appArguments.length > 0 ? ['--', ...appArguments] : [])]
 }
 
-/** What follows `--` is the app's. */
-function appArguments() {
-  const given = process.argv.slice(2)
-  return given.length > 0 ? ['--', ...given] : []
+/** @param {string} executable */
+function electronEnv(executable) {
+  const rooted = chromiumSandbox(executable).kind === 'impossible for root'
+  if (rooted) say('Running as root: Chromium cannot use its sandbox, so --no-sandbox is added.')
+  return { ELECTRON_EXEC_PATH: executable, ...(rooted ? { NO_SANDBOX: '1' } : {}) }
 }
 
 try {
