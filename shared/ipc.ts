@@ -3,7 +3,7 @@ import type { Attempt, Outcome } from './attempt.ts'
 import type { Failure } from './failure.ts'
 import type { JournalRecord, JournalView } from './journal.ts'
 import type { OperatorColumns } from './operator-columns.ts'
-import type { Organization, Status } from './operator.ts'
+import type { Organization } from './operator.ts'
 import type { Result } from './result.ts'
 import type { Settings, SettingsChange } from './settings.ts'
 
@@ -190,4 +190,19 @@ export const calls = {
 /** The channel of a call. */
 export function channelOf(topic: string, call: string): string {
   return `${topic}.${call}`
+}
+
+/** The events by name, for the preload, which lets the window listen to no others. */
+export const events = {
+  connection: true,
+  command: true,
+  settings: true,
+  'token-refused': true,
+  quitting: true,
+  resumed: true
+} as const satisfies Record<keyof Events, true>
+
+/** The channel of an event. */
+export function eventChannelOf(name: string): string {
+  return `event.${name}`
 }

@@ -8,7 +8,9 @@ const blanks = /[\s\u0085\u00a0]+/gu
  * blanks as one blank, trimmed.
  */
 export function clean(name: string): string {
-  return name.normalize('NFC').replace(hidden, '').replace(control, '').replace(blanks, ' ').trim()
+  const visible = name.replace(hidden, '').replace(control, '')
+  // Composed only now: a hidden mark can hold a letter and its accent apart.
+  return visible.normalize('NFC').replace(blanks, ' ').trim()
 }
 
 /** Two names with equal keys are the *same* name: cleaned and case-folded. */
@@ -17,7 +19,9 @@ export function sameKey(name: string): string {
 }
 
 function fold(name: string): string {
-  return name.toLowerCase().toUpperCase().toLowerCase().normalize('NFC')
+  const folded = name.toLowerCase().toUpperCase().toLowerCase().normalize('NFC')
+  // Whether a sigma is a final one depends on its neighbours, which other foldings change.
+  return folded.replace(/ς/gu, 'σ')
 }
 
 const marks = /\p{M}+/gu
@@ -38,6 +42,8 @@ export function looseKey(name: string): string {
     .replace(quotes, '"')
     .replace(dashes, '-')
     .replace(/[ךםןףץ]/gu, (letter) => finals[letter] ?? letter)
+    .replace(blanks, ' ')
+    .trim()
 }
 
 function withoutMarks(name: string): string {

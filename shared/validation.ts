@@ -1,3 +1,5 @@
+import { clean } from './match-key.ts'
+
 /** The longest name that the service takes, in UTF-16 units; a name of exactly this length is allowed. */
 export const longestName = 100
 
@@ -21,7 +23,7 @@ export function validate(candidates: readonly Candidate[]): Fault[] {
 function faultsOf({ organizationId, name }: Candidate, index: number): Fault[] {
   const faults: Fault[] = []
   if (!organizationId) faults.push({ kind: 'organization-missing', index })
-  if (name.trim() === '') faults.push({ kind: 'name-missing', index })
+  if (clean(name) === '') faults.push({ kind: 'name-missing', index })
   if (name.length > longestName) faults.push({ kind: 'name-too-long', index, length: name.length })
   return faults
 }

@@ -20,8 +20,13 @@ export type Question =
   | { readonly kind: 'undecided'; readonly candidates: readonly Operator[] }
   /** The status changed since the person saw it: keep mine (send it), keep theirs (discard). */
   | { readonly kind: 'status-conflict'; readonly from: Status; readonly to: Status; readonly now: Status }
-  /** No list shows the operator any more: send all the same, or discard. */
+  /** No list shows the operator any more: send all the same (`mine`), or discard. */
   | { readonly kind: 'operator-missing'; readonly operatorId: number }
+  /**
+   * The service said that it added this operator of ours, and no list ever showed it: while that is so,
+   * nobody can tell whether an add was done. Send all the same (`add-another`), or discard.
+   */
+  | { readonly kind: 'list-unreliable'; readonly operatorId: number }
 
 /** What a person answers. `use` and `add-another` belong to adds; `mine` and `theirs` to statuses. */
 export type Answer =

@@ -1,5 +1,6 @@
 import type { Edit, EntryId } from '../../shared/edit.ts'
 import type { Failure } from '../../shared/failure.ts'
+import type { OperatorList } from '../../shared/ipc.ts'
 import type { Operator } from '../../shared/operator.ts'
 import type { Result } from '../../shared/result.ts'
 import type { Answer, Entry } from './entry.ts'
@@ -20,7 +21,10 @@ export type Counts = Readonly<Record<Entry['state']['kind'], number>>
 /** The outbox at one instant; a new object after every change, so that it can be compared by identity. */
 export interface OutboxView {
   readonly revision: number
-  /** Entries by id, in queue order. Ended ones stay for the 24 h watch. */
+  /**
+   * Entries by id, in queue order. Ended ones stay for the 24 h watch. A live map: it shows the present
+   * queue, also through an older view; entries themselves never change.
+   */
   readonly entries: ReadonlyMap<EntryId, Entry>
   readonly counts: Counts
   readonly queue: QueueState
@@ -65,5 +69,11 @@ export interface Outbox {
   sendNow(): void
   pause(on: boolean): void
   /** A list that the grid fetched: also feeds verification, the 24 h watch and conflicts. */
-  seen(organizationId: number, list: { readonly ids: Float64Array; readonly at: number }): void
+  seen(organizationId: number, list: OperatorList): void
+  /** The account's token was renewed: the queue goes on. */
+  signedIn(): void
+  /** A changed setting; times in ms. */
+  configure(settings: { readonly settleMs: number; readonly requestsPerSecond: number }): void
+  /** Stops timers and listening, starts nothing new, closes the store once what is under way has ended. */
+  close(): Promise<void>
 }

@@ -1,0 +1,133 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { _electron, type ElectronApplication, type Page } from 'playwright-core'
+import { processTree } from './process-tree.ts'
+
+/** How long the first window may take to open, in ms: a loaded machine with two cores. */
+const WINDOW_WITHIN_MS = 30_000
+const END_WITHIN_MS = 10_000
+
+/** What a test may ask of the app it starts. */
+export interface LaunchOptions {
+  /** Where the app keeps everything. */
+  readonly userDataDir: string
+  /** Options of the app, such as `--try`. */
+  readonly args?: readonly string[]
+  /** Environment variables beside those of the test run. */
+  readonly env?: Readonly<Record<string, string>>
+}
+
+/** A running app, and what a test does with it from outside. */
+export interface RunningApp {
+  readonly app: ElectronApplication
+  /** The first window; it may still be loading. */
+  readonly window: Page
+  /**
+   * What the app wrote to both streams since Playwright reached it, in order of arrival.
+   * (Where it never gets that far, the error that is thrown holds what it wrote.)
+   */
+  output(): string
+  /** Closes the app as its menu does, and waits until it is gone. */
+  quit(): Promise<void>
+  /** Ends the app as a power cut does: no handler of it runs. Waits until it is gone. */
+  kill(): Promise<void>
+}
+
+interface StartedBy {
+  readonly executable: string
+  readonly args: readonly string[]
+}
+
+/**
+ * Starts the built app in the real Electron that `npm run e2e` found.
+ * @throws where it was not started by `npm run e2e`, or no window opens; the message
+ *   holds what the app wrote
+ */
+export async function launchApp(options: LaunchOptions): Promise<RunningApp> {
+  const started = startedBy(process.env['SWITCHBOARD_E2E_APP'])
+  const app = await _electron.launch({
+    executablePath: started.executable,
+    args: [...started.args, `--user-data-dir=${options.userDataDir}`, ...(options.args ?? [])],
+    env: { ...processEnv(), ...options.env },
+    timeout: WINDOW_WITHIN_MS
+  })
+  const output = collectOutput(app)
+  const window = await firstWindow(app, output)
+  return { app, window, output, quit: () => quit(app), kill: () => kill(app) }
+}
+
+/** A folder for `userDataDir` that lasts as long as one test. */
+export async function temporaryUserData(): Promise<{ path: string; remove(): Promise<void> }> {
+  const path = await mkdtemp(join(tmpdir(), 'switchboard-e2e-'))
+  return { path, remove: () => rm(path, { recursive: true, force: true, maxRetries: 5 }) }
+}
+
+function startedBy(text: string | undefined): StartedBy {
+  if (text === undefined) {
+    throw new Error('End-to-end tests need a runtime and a desktop: start them by `npm run e2e`.')
+  }
+  // Written by scripts/e2e.mjs a moment ago, for this one reader.
+  return JSON.parse(text) as StartedBy
+}
+
+async function firstWindow(app: ElectronApplication, output: () => string): Promise<Page> {
+  try {
+    return await app.firstWindow({ timeout: WINDOW_WITHIN_MS })
+  } catch (error) {
+    await kill(app)
+    throw new Error(`No window opened. The app wrote:\n${output()}`, { cause: error })
+  }
+}
+
+function collectOutput(app: ElectronApplication): () => string {
+  const chunks: string[] = []
+  const keep = (chunk: unknown): void => void chunks.push(String(chunk))
+  app.process().stdout?.on('data', keep)
+  app.process().stderr?.on('data', keep)
+  return () => chunks.join('')
+}
+
+async function quit(app: ElectronApplication): Promise<void> {
+  const gone = goneWithin(app, END_WITHIN_MS)
+  // The answer to this call may be cut off by the quitting it asks for.
+  await app.evaluate(({ app: electron }) => electron.quit()).catch(() => undefined)
+  await gone
+}
+
+async function kill(app: ElectronApplication): Promise<void> {
+  const main = app.process()
+  if (main.pid === undefined || isGone(main)) return
+  const gone = goneWithin(app, END_WITHIN_MS)
+  for (const pid of await processTree(main.pid)) killOne(pid)
+  await gone
+}
+
+function killOne(pid: number): void {
+  try {
+    process.kill(pid, 'SIGKILL')
+  } catch {
+    // It ended between being listed and being killed.
+  }
+}
+
+function goneWithin(app: ElectronApplication, ms: number): Promise<void> {
+  const main = app.process()
+  if (isGone(main)) return Promise.resolve()
+  return new Promise((resolve, reject) => {
+    const late = setTimeout(() => reject(new Error(`The app still runs after ${ms} ms.`)), ms)
+    main.once('exit', () => {
+      clearTimeout(late)
+      resolve()
+    })
+  })
+}
+
+function isGone(main: ReturnType<ElectronApplication['process']>): boolean {
+  return main.exitCode !== null || main.signalCode !== null
+}
+
+function processEnv(): Record<string, string> {
+  const pairs = Object.entries(process.env).filter((pair) => pair[1] !== undefined)
+  return Object.fromEntries(pairs) as Record<string, string>
+}

@@ -1,0 +1,279 @@
+import { describe, expect, it } from 'vitest'
+import type { Attempt, Outcome } from '../../shared/attempt.ts'
+import { failed, ok } from '../../shared/result.ts'
+import type { Delivery } from '../chathub/answer.ts'
+import { simulatedClock } from '../chathub/simulated-clock.ts'
+import { createCourier, type Courier, type CourierPorts } from './courier.ts'
+import { foldBytes } from './journal-fold.ts'
+import { labels, type Label } from './label.ts'
+import { memoryFile, type MemoryFile } from './memory-file.ts'
+import { addOf, answered, attemptOf } from './samples.ts'
+
+const added = answered(200, '[{"id":104,"name":"Name of e1","status":0}]')
+const success: Outcome = ok({
+  kind: 'added',
+  operators: [{ id: 104, name: 'Name of e1', status: 0 }]
+})
+const attempt = attemptOf('a1', ['e1'])
+
+interface Rig {
+  readonly courier: Courier
+  readonly file: MemoryFile
+  /** Ids of the attempts whose bytes left, in order, and whether the intent stood on the disk then. */
+  readonly wire: { readonly id: string; readonly intended: boolean }[]
+  readonly refused: string[]
+  readonly bugs: unknown[]
+  readonly clock: ReturnType<typeof simulatedClock>
+}
+
+interface Setting {
+  readonly file?: MemoryFile
+  readonly wire?: Rig['wire']
+  readonly answer?: (attempt: Attempt, signal: AbortSignal) => Promise<Delivery>
+  readonly at?: (label: Label) => Promise<void>
+}
+
+function rig(setting: Setting = {}): Rig {
+  const file = setting.file ?? memoryFile()
+  const wire: Rig['wire'] = setting.wire ?? []
+  const refused: string[] = []
+  const bugs: unknown[] = []
+  const clock = simulatedClock()
+  const answer = setting.answer ?? (() => Promise.resolve(added))
+  const ports: CourierPorts = {
+    file: () => file,
+    deliver: (_, of, signal) => {
+      const disk = foldBytes(file.bytes() ?? new Uint8Array()).fold
+      wire.push({ id: of.id, intended: disk.attempts.has(of.id) })
+      return answer(of, signal)
+    },
+    clock,
+    tokenRefused: (accountId) => refused.push(accountId),
+    report: (error) => bugs.push(error),
+    ...(setting.at === undefined ? {} : { at: setting.at })
+  }
+  return { courier: createCourier(ports), file, wire, refused, bugs, clock }
+}
+
+async function ready(setting: Setting = {}): Promise<Rig> {
+  const made = rig(setting)
+  await made.courier.restart('one', 'store', [{ kind: 'queued', accepted: addOf('e1') }])
+  return made
+}
+
+async function viewIn(courier: Courier) {
+  const view = await courier.recover('one')
+  if (!view.ok) throw new Error(view.failure.kind)
+  return view.value
+}
+
+describe('the courier', () => {
+  it('sends with the intent on the disk, keeps the outcome as it came, and answers with it', async () => {
+    const { courier, wire, file } = await ready()
+    expect(await courier.send('one', attempt)).toEqual(success)
+    expect(wire).toEqual([{ id: 'a1', intended: true }])
+    expect(foldBytes(file.bytes() ?? new Uint8Array()).fold.attempts.get('a1')?.delivery).toEqual(
+      added
+    )
+  })
+
+  it('has no view of a store before there is one', async () => {
+    const { courier, wire } = rig()
+    expect(await viewIn(courier)).toEqual({
+      storeId: null,
+      damaged: false,
+      open: [],
+      ended: [],
+      attempts: []
+    })
+    expect(await courier.send('one', attempt)).toMatchObject({ failure: { kind: 'not-stored' } })
+    expect(wire).toEqual([])
+  })
+
+  it('sends nothing without an intent on the disk', async () => {
+    let fault: string | null = null
+    const { courier, wire } = await ready({ file: memoryFile(() => fault) })
+    fault = 'ENOSPC'
+    expect(await courier.send('one', attempt)).toMatchObject({
+      failure: { kind: 'not-stored', cause: 'disk-full' }
+    })
+    expect(wire).toEqual([])
+    fault = null
+    expect(await courier.send('one', attempt)).toEqual(success)
+    expect(wire).toHaveLength(1)
+  })
+
+  it('never sends the same attempt twice: at the same time, later, or after a restart', async () => {
+    const { courier, wire, file } = await ready()
+    const both = [courier.send('one', attempt), courier.send('one', attempt)]
+    expect(await Promise.all(both)).toEqual([success, success])
+    expect(await courier.send('one', attempt)).toEqual(success)
+    const next = rig({ file, wire })
+    expect(await next.courier.send('one', attempt)).toEqual(success)
+    expect(wire).toHaveLength(1)
+  })
+
+  it('answers null for an attempt whose outcome nobody knows, and for one that the journal forgot', async () => {
+    const { courier, wire, file } = await ready()
+    await courier.send('one', attempt)
+    await courier.record('one', [{ kind: 'settled', entryId: 'e1', ending: 'confirmed' }])
+    expect((await viewIn(courier)).attempts).toEqual([])
+    expect(await courier.send('one', attempt)).toBeNull()
+    const dying = rig({ file, wire, answer: () => new Promise(() => undefined) })
+    void dying.courier.send('one', attemptOf('a2', ['e2']))
+    await dying.clock.runTo(1)
+    expect(await rig({ file, wire }).courier.send('one', attemptOf('a2', ['e2']))).toBeNull()
+    expect(wire.map(({ id }) => id)).toEqual(['a1', 'a2'])
+  })
+
+  it('stops sending while an outcome cannot be stored, and stores it first', async () => {
+    let fault: string | null = null
+    const answer = (): Promise<Delivery> => {
+      fault = 'ENOSPC'
+      return Promise.resolve(added)
+    }
+    const { courier, wire, file } = await ready({ file: memoryFile(() => fault), answer })
+    expect(await courier.send('one', attempt)).toEqual(success)
+    expect(await courier.send('one', attemptOf('a2', ['e2']))).toMatchObject({
+      failure: { kind: 'not-stored' }
+    })
+    expect(wire).toHaveLength(1)
+    fault = null
+    await courier.send('one', attemptOf('a3', ['e3']))
+    expect(wire.map(({ id }) => id)).toEqual(['a1', 'a3'])
+    expect(foldBytes(file.bytes() ?? new Uint8Array()).fold.attempts.get('a1')?.delivery).toEqual(
+      added
+    )
+  })
+
+  it('tells of a refused token, and of a bug, which counts as possibly sent', async () => {
+    const refusing = await ready({
+      answer: () => Promise.resolve(answered(401, '{"message":"expired"}'))
+    })
+    expect(await refusing.courier.send('one', attempt)).toMatchObject({
+      failure: { status: 401, words: 'expired' }
+    })
+    expect(refusing.refused).toEqual(['one'])
+    const broken = await ready({ answer: () => Promise.reject(new TypeError('a bug')) })
+    expect(await broken.courier.send('one', attempt)).toBeNull()
+    expect(broken.bugs).toHaveLength(1)
+    expect((await viewIn(broken.courier)).attempts).toMatchObject([
+      { attemptId: 'a1', outcome: null }
+    ])
+  })
+
+  it('at quitting lets go what is in line, waits for what is in flight, and takes no more', async () => {
+    const answer = (of: Attempt, signal: AbortSignal): Promise<Delivery> =>
+      new Promise((resolve) => {
+        const failure = { kind: 'unreachable', cause: 'network', code: 'CANCELLED' } as const
+        if (of.id === 'in-line')
+          signal.addEventListener('abort', () => resolve({ kind: 'failed', failure }))
+        else flying = () => resolve(added)
+      })
+    let flying: () => void = () => undefined
+    const { courier, clock, wire } = await ready({ answer })
+    const outcomes = [
+      courier.send('one', attemptOf('in-line', ['e2'])),
+      courier.send('one', attempt)
+    ]
+    await clock.runTo(1)
+    let finished = false
+    const finish = courier.finish(3_000).then(() => (finished = true))
+    expect(await courier.send('one', attemptOf('late', ['e3']))).toMatchObject({
+      failure: { code: 'CANCELLED' }
+    })
+    await clock.runTo(1_000)
+    expect(finished).toBe(false)
+    flying()
+    await finish
+    expect(await Promise.all(outcomes)).toEqual([
+      failed({ kind: 'unreachable', cause: 'network', code: 'CANCELLED' }),
+      success
+    ])
+    expect(wire).toHaveLength(2)
+  })
+
+  it('waits no longer than told at quitting', async () => {
+    const { courier, clock } = await ready({ answer: () => new Promise(() => undefined) })
+    void courier.send('one', attempt)
+    await clock.runTo(1)
+    const finish = courier.finish(3_000)
+    await clock.runTo(4_001)
+    await finish
+  })
+
+  it('keeps accounts apart, begins anew and discards', async () => {
+    const { courier, file } = await ready()
+    await courier.restart('one', 'other', [])
+    expect(await viewIn(courier)).toMatchObject({ storeId: 'other', open: [] })
+    expect(await courier.discard('one')).toEqual(ok(null))
+    expect(file.bytes()).toBeNull()
+    expect((await viewIn(courier)).storeId).toBeNull()
+  })
+})
+
+describe('a crash, a failure or a delay at every labelled moment', () => {
+  const visited = new Set<Label>()
+
+  /** The whole of one attempt's life: accepted, sent, settled. */
+  async function life(courier: Courier): Promise<void> {
+    await courier.restart('one', 'store', [])
+    await courier.recover('one')
+    await courier.record('one', [{ kind: 'queued', accepted: addOf('e1') }])
+    await courier.send('one', attempt)
+    await courier.record('one', [{ kind: 'settled', entryId: 'e1', ending: 'confirmed' }])
+  }
+
+  const hooks: Record<string, (clock: () => Rig['clock']) => Promise<void>> = {
+    crash: () => new Promise(() => undefined),
+    reject: () => Promise.reject(Object.assign(new Error('full'), { code: 'ENOSPC' })),
+    delay: (clock) => new Promise((resolve) => clock().after(5_000, resolve))
+  }
+
+  for (const [how, hook] of Object.entries(hooks)) {
+    it.each(labels)(
+      `${how} at %s: at most once on the wire, never without an intent, told truly afterwards`,
+      async (label) => {
+        const clock = simulatedClock()
+        const at = async (now: Label): Promise<void> => {
+          visited.add(now)
+          if (now === label) await hook(() => clock)
+        }
+        const first = rig({ at })
+        const ended = life(first.courier).catch(() => undefined)
+        await clock.runTo(60_000)
+        if (how === 'delay') await ended
+        const afterwards = rig({ file: first.file, wire: first.wire })
+        const view = await viewIn(afterwards.courier)
+        expect(view.damaged).toBe(false)
+        const known = view.attempts.find(({ attemptId }) => attemptId === 'a1')
+        const settled = view.ended.some(({ entryId }) => entryId === 'e1')
+        if (first.wire.length > 0) expect(known !== undefined || settled).toBe(true)
+          expect(first.wire.length).toBeLessThanOrEqual(1)
+        expect(first.wire.every(({ intended }) => intended)).toBe(true)
+      }
+    )
+
+    it.each(labels)(
+      `${how} at %s: the same attempt is not sent again where its intent stands`,
+      async (label) => {
+        const clock = simulatedClock()
+        const at = async (now: Label): Promise<void> => {
+          if (now === label) await hook(() => clock)
+        }
+        const first = rig({ at })
+        void life(first.courier).catch(() => undefined)
+        await clock.runTo(60_000)
+        const stands = foldBytes(first.file.bytes() ?? new Uint8Array()).fold.attempts.has('a1')
+        const before = first.wire.length
+        await rig({ file: first.file, wire: first.wire }).courier.send('one', attempt)
+        if (stands) expect(first.wire.length).toBe(before)
+        expect(first.wire.length).toBeLessThanOrEqual(1)
+      }
+    )
+  }
+
+  it('visited every label', () => {
+    expect([...visited].sort()).toEqual([...labels].sort())
+  })
+})

@@ -1,0 +1,83 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { apply, emptyFold, recordsOf, rememberedMs, type Fold } from './journal-fold.ts'
+import type { StoredRecord } from './journal-record.ts'
+import { viewOf } from './journal-view.ts'
+import { addOf, answered, anyRecord, attemptOf } from './samples.ts'
+
+const now = 1_700_000_000_000
+const header: StoredRecord = { kind: 'header', storeId: 'store', damaged: false }
+
+function foldOf(records: readonly StoredRecord[]): Fold {
+  const fold = emptyFold()
+  for (const record of [header, ...records]) apply(fold, record)
+  return fold
+}
+
+describe('what the journal adds up to', () => {
+  it('knows open edits in order, ends, and attempts with their outcomes', () => {
+    const view = viewOf(
+      foldOf([
+        { kind: 'queued', accepted: addOf('e2') },
+        { kind: 'queued', accepted: addOf('e1') },
+        { kind: 'queued', accepted: addOf('e3') },
+        { kind: 'intent', attempt: attemptOf('a1', ['e1']) },
+        { kind: 'intent', attempt: attemptOf('a2', ['e2']) },
+        {
+          kind: 'outcome',
+          attemptId: 'a2',
+          delivery: answered(200, '[{"id":"104","name":"Alex"}]')
+        },
+        { kind: 'settled', entryId: 'e3', ending: 'cancelled', at: now }
+      ]),
+      now
+    )
+    expect(view.open.map(({ id }) => id)).toEqual(['e1', 'e2'])
+    expect(view.ended).toEqual([{ entryId: 'e3', ending: 'cancelled' }])
+    expect(view.attempts.map(({ attemptId, outcome }) => [attemptId, outcome])).toEqual([
+      ['a1', null],
+      [
+        'a2',
+        { ok: true, value: { kind: 'added', operators: [{ id: 104, name: 'Alex', status: 0 }] } }
+      ]
+    ])
+  })
+
+  it('forgets an attempt once its entries ended or travelled again, and an end after a day', () => {
+    const records: StoredRecord[] = [
+      { kind: 'queued', accepted: addOf('e1') },
+      { kind: 'queued', accepted: addOf('e2') },
+      { kind: 'intent', attempt: attemptOf('a1', ['e1', 'e2']) },
+      { kind: 'intent', attempt: attemptOf('a2', ['e1']) },
+      { kind: 'settled', entryId: 'e2', ending: 'matched', at: now }
+    ]
+    const fold = foldOf(records)
+    expect(viewOf(fold, now).attempts.map(({ attemptId }) => attemptId)).toEqual(['a2'])
+    expect(viewOf(fold, now + rememberedMs).ended).toHaveLength(1)
+    expect(viewOf(fold, now + rememberedMs + 1)).toMatchObject({ ended: [], open: [{ id: 'e1' }] })
+  })
+
+  it('keeps an attempt while one of its entries is undecided', () => {
+    const fold = foldOf([
+      { kind: 'intent', attempt: attemptOf('a1', ['e1', 'e2']) },
+      { kind: 'intent', attempt: attemptOf('a2', ['e1']) }
+    ])
+    expect(viewOf(fold, now).attempts).toHaveLength(2)
+  })
+
+  it('is the same after compaction, whatever was recorded', () => {
+    fc.assert(
+      fc.property(
+        fc.array(anyRecord, { maxLength: 60 }),
+        fc.nat(40 * 3_600_000),
+        (records, later) => {
+          const fold = foldOf(records)
+          const compacted = emptyFold()
+          viewOf(fold, now)
+          for (const record of recordsOf(fold)) apply(compacted, record)
+          expect(viewOf(compacted, now + later)).toEqual(viewOf(foldOf(records), now + later))
+        }
+      )
+    )
+  })
+})

@@ -1,0 +1,154 @@
+import type { Operator } from '../../shared/operator.ts'
+import { nameAt, type OperatorColumns, operatorAt, pack } from '../../shared/operator-columns.ts'
+import type { KnownOperators } from '../cache/operator-cache.ts'
+import { sameNumbers } from '../cache/operator-packs.ts'
+
+/** Nothing known yet about an organization. */
+export function nobodyKnown(organizationId: number): KnownOperators {
+  return { organizationId, columns: pack([]), unlisted: new Set(), at: null }
+}
+
+const finders = new WeakMap<OperatorColumns, (id: number) => number>()
+
+/** Finds the row of an id in columns, -1 where it is not there; made once for each columns. */
+export function rowFinder(columns: OperatorColumns): (id: number) => number {
+  const made = finders.get(columns) ?? makeFinder(columns.ids)
+  finders.set(columns, made)
+  return made
+}
+
+function makeFinder(ids: Float64Array): (id: number) => number {
+  if (ascending(ids)) return (id) => searchAscending(ids, id)
+  const rows = new Map<number, number>()
+  for (let row = ids.length - 1; row >= 0; row -= 1) rows.set(ids[row] as number, row)
+  return (id) => rows.get(id) ?? -1
+}
+
+function ascending(ids: Float64Array): boolean {
+  for (let row = 1; row < ids.length; row += 1) {
+    if ((ids[row - 1] as number) >= (ids[row] as number)) return false
+  }
+  return true
+}
+
+function searchAscending(ids: Float64Array, id: number): number {
+  let low = 0
+  let high = ids.length
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if ((ids[middle] as number) < id) low = middle + 1
+    else high = middle
+  }
+  return ids[low] === id ? low : -1
+}
+
+/**
+ * What is known after a list came: the list, united with what was known before. Operators that it lacks stay
+ * where they stood, marked unlisted. Equal columns stay the same object, so that nothing is computed again.
+ */
+export function unite(known: KnownOperators, list: OperatorColumns, at: number): KnownOperators {
+  if (sameColumns(known.columns, list)) {
+    const unlisted = known.unlisted.size === 0 ? known.unlisted : new Set<number>()
+    return { ...known, unlisted, at }
+  }
+  const missing = missingFrom(list, known.columns)
+  if (missing.ids.size === 0) return { ...known, columns: list, unlisted: missing.ids, at }
+  const columns = interleave(known.columns, list, missing.followers)
+  const same = sameColumns(known.columns, columns)
+  return { ...known, columns: same ? known.columns : columns, unlisted: missing.ids, at }
+}
+
+/** Whether two packed lists hold the same operators in the same order. */
+export function sameColumns(one: OperatorColumns, other: OperatorColumns): boolean {
+  if (one === other) return true
+  return (
+    sameNumbers(one.ids, other.ids) &&
+    sameNumbers(one.statuses, other.statuses) &&
+    sameNumbers(one.ends, other.ends) &&
+    one.names === other.names
+  )
+}
+
+/** Known rows that the list lacks, by the row of the list that they follow (-1: before the first). */
+function missingFrom(
+  list: OperatorColumns,
+  known: OperatorColumns
+): { readonly ids: ReadonlySet<number>; readonly followers: ReadonlyMap<number, number[]> } {
+  const find = rowFinder(list)
+  const ids = new Set<number>()
+  const followers = new Map<number, number[]>()
+  let last = -1
+  known.ids.forEach((id, row) => {
+    const listed = find(id)
+    if (listed >= 0) {
+      last = listed
+      return
+    }
+    ids.add(id)
+    const rows = followers.get(last) ?? []
+    rows.push(row)
+    followers.set(last, rows)
+  })
+  return { ids, followers }
+}
+
+/** The list's rows in the list's order, each missing row where it used to stand. */
+function interleave(
+  known: OperatorColumns,
+  list: OperatorColumns,
+  followers: ReadonlyMap<number, number[]>
+): OperatorColumns {
+  const rows: Operator[] = []
+  const follow = (row: number): void => {
+    for (const follower of followers.get(row) ?? []) rows.push(operatorAt(known, follower))
+  }
+  follow(-1)
+  for (let row = 0; row < list.ids.length; row += 1) {
+    rows.push(operatorAt(list, row))
+    follow(row)
+  }
+  return pack(rows)
+}
+
+/**
+ * Folds operators that a reply showed into what is known: new ones at the end, known ones with their new
+ * status and name. They count as listed. Where nothing changes, the same object comes back.
+ */
+export function withOperators(
+  known: KnownOperators,
+  operators: readonly Operator[]
+): KnownOperators {
+  const find = rowFinder(known.columns)
+  const changed = operators.filter((operator) => !isAt(known.columns, find(operator.id), operator))
+  const unlisted = new Set(known.unlisted)
+  for (const { id } of operators) unlisted.delete(id)
+  if (changed.length === 0 && unlisted.size === known.unlisted.size) return known
+  return {
+    ...known,
+    columns: changed.length === 0 ? known.columns : replaced(known.columns, changed),
+    unlisted
+  }
+}
+
+function isAt(columns: OperatorColumns, row: number, operator: Operator): boolean {
+  return (
+    row >= 0 && columns.statuses[row] === operator.status && nameAt(columns, row) === operator.name
+  )
+}
+
+function replaced(columns: OperatorColumns, operators: readonly Operator[]): OperatorColumns {
+  const find = rowFinder(columns)
+  const rows = operators.map((operator) => ({ row: find(operator.id), operator }))
+  if (rows.every(({ row, operator }) => row >= 0 && nameAt(columns, row) === operator.name)) {
+    const statuses = columns.statuses.slice()
+    for (const { row, operator } of rows) statuses[row] = operator.status
+    return { ...columns, statuses }
+  }
+  const byId = new Map(operators.map((operator) => [operator.id, operator]))
+  const kept = Array.from(columns.ids, (id, row): Operator => {
+    const now = byId.get(id) ?? operatorAt(columns, row)
+    byId.delete(id)
+    return now
+  })
+  return pack([...kept, ...byId.values()])
+}

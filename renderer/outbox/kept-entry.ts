@@ -1,0 +1,91 @@
+import type { AttemptId } from '../../shared/attempt.ts'
+import type { AcceptedEdit, Edit } from '../../shared/edit.ts'
+import type { Status } from '../../shared/operator.ts'
+import { sameKey } from '../../shared/match-key.ts'
+import type { Entry, EntryState } from './entry.ts'
+
+/** An edit that adds. */
+export type AddEdit = Extract<Edit, { kind: 'add' }>
+/** An edit that sets a status. */
+export type StatusEdit = Extract<Edit, { kind: 'set-status' }>
+
+/** An entry with what only the engine needs. All of it is durable. */
+export interface KeptEntry extends Entry {
+  /** The refused attempt whose companions it travels with; `null` before any refusal. */
+  readonly refusedWith: AttemptId | null
+  /** Ids that bore the name in the cache when it was queued; empty for a status. */
+  readonly baseline: readonly number[]
+  /**
+   * Ids that bore the name before the first attempt whose end stayed unknown: any other row of that name
+   * may be ours. `null` while every attempt's end is known.
+   */
+  readonly watch: readonly number[] | null
+  /** How often an attempt of it was lost and two lists agreed that it had not been done. */
+  readonly missed: number
+  /** The person was asked, and wants it sent all the same. */
+  readonly insist: boolean
+  /** The status over which the person said to send, where that is not the edit's `from`. */
+  readonly base: Status | null
+  /** A list has shown the operator that it created. */
+  readonly listed: boolean
+}
+
+/** A kept entry whose edit adds. */
+export type AddEntry = KeptEntry & { readonly edit: AddEdit }
+/** A kept entry whose edit sets a status. */
+export type StatusEntry = KeptEntry & { readonly edit: StatusEdit }
+
+/** Whether an entry adds. */
+export function isAdd(entry: KeptEntry): entry is AddEntry {
+  return entry.edit.kind === 'add'
+}
+
+/** Whether an entry sets a status. */
+export function isStatus(entry: KeptEntry): entry is StatusEntry {
+  return entry.edit.kind === 'set-status'
+}
+
+/** A newly accepted edit: it waits. `baseline`: ids that bear its name in the cache. */
+export function keep(accepted: AcceptedEdit, baseline: readonly number[]): KeptEntry {
+  return {
+    ...accepted,
+    state: { kind: 'waiting', reason: null },
+    everSent: false,
+    refusedIn: null,
+    refusedWith: null,
+    baseline,
+    watch: null,
+    missed: 0,
+    insist: false,
+    base: null,
+    listed: false
+  }
+}
+
+/** What never changes about an entry, as the journal keeps it. */
+export function acceptedOf({ id, edit, order, queuedAt, actionId }: AcceptedEdit): AcceptedEdit {
+  return { id, edit, order, queuedAt, actionId }
+}
+
+/** Whether nothing will happen to the entry any more. A rejected one may be tried again. */
+export function hasEnded(state: EntryState): boolean {
+  switch (state.kind) {
+    case 'confirmed':
+    case 'matched':
+    case 'cancelled':
+    case 'superseded':
+      return true
+    default:
+      return false
+  }
+}
+
+/** Whether an attempt of the entry has gone out and its end is not known. */
+export function isUnresolved(state: EntryState): boolean {
+  return state.kind === 'sending' || state.kind === 'verifying'
+}
+
+/** The key under which an add's name is the same as another's. */
+export function keyOf(entry: { readonly edit: Edit }): string {
+  return sameKey(entry.edit.name)
+}

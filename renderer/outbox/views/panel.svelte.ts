@@ -1,0 +1,97 @@
+import { createSubscriber } from 'svelte/reactivity'
+import type { EntryId } from '../../../shared/edit.ts'
+import type { Failure } from '../../../shared/failure.ts'
+import type { Result } from '../../../shared/result.ts'
+import type { Answer, Entry } from '../entry.ts'
+import type { HistoryEvent, Outbox, OutboxView } from '../outbox.ts'
+import { arrange, askingAlike, type StateKind } from './arrange.ts'
+
+/** The outbox as its panel shows it: order, filter, the one open entry, and what a person does about it. */
+export class OutboxPanel {
+  readonly #outbox: Outbox
+  readonly #subscribe: () => void
+  filter: StateKind | null = $state(null)
+  openId: EntryId | null = $state(null)
+  history: readonly HistoryEvent[] = $state.raw([])
+  /** Why the last action could not be stored. */
+  failure: Failure | null = $state.raw(null)
+  readonly #rows: readonly Entry[] = $derived.by(() =>
+    arrange(this.view.entries.values(), this.filter)
+  )
+  readonly #alike: readonly EntryId[] = $derived.by(() => {
+    const entry = this.openId === null ? undefined : this.view.entries.get(this.openId)
+    return entry ? askingAlike(this.view.entries.values(), entry) : []
+  })
+
+  constructor(outbox: Outbox) {
+    this.#outbox = outbox
+    this.#subscribe = createSubscriber((update) => outbox.subscribe(update))
+  }
+
+  /** The outbox now; whoever reads it is updated with it. */
+  get view(): OutboxView {
+    this.#subscribe()
+    return this.#outbox.view()
+  }
+
+  /** The entries to show, in order. */
+  get rows(): readonly Entry[] {
+    return this.#rows
+  }
+
+  /** Entries that ask the same as the open one, it included; empty where it asks nothing. */
+  get alike(): readonly EntryId[] {
+    return this.#alike
+  }
+
+  /** Opens an entry and reads its history, or closes the one that is open. */
+  async toggle(id: EntryId): Promise<void> {
+    this.openId = this.openId === id ? null : id
+    this.history = []
+    if (this.openId !== null) await this.readHistory()
+  }
+
+  /** Reads the open entry's history anew. */
+  async readHistory(): Promise<void> {
+    const id = this.openId
+    if (id === null) return
+    const history = await this.#outbox.history(id)
+    if (this.openId === id) this.history = history
+  }
+
+  retry(ids: readonly EntryId[]): Promise<void> {
+    return this.#act(this.#outbox.retry(ids))
+  }
+
+  discard(ids: readonly EntryId[]): Promise<void> {
+    return this.#act(this.#outbox.discard(ids))
+  }
+
+  answer(ids: readonly EntryId[], answer: Answer): Promise<void> {
+    return this.#act(this.#outbox.answer(ids, answer))
+  }
+
+  /** Replaces a refused or waiting add by one of another name. */
+  rename(id: EntryId, name: string): Promise<void> {
+    return this.#act(this.#outbox.rename(id, name))
+  }
+
+  /** Every rejected entry. */
+  rejected(): EntryId[] {
+    return arrange(this.view.entries.values(), 'rejected').map((entry) => entry.id)
+  }
+
+  sendNow(): void {
+    this.#outbox.sendNow()
+  }
+
+  pause(on: boolean): void {
+    this.#outbox.pause(on)
+  }
+
+  async #act(action: Promise<Result<unknown, Failure>>): Promise<void> {
+    const result = await action
+    this.failure = result.ok ? null : result.failure
+    await this.readHistory()
+  }
+}
