@@ -12,7 +12,6 @@ export function withoutGuard(cell: string): string {
 }
 
 const hidden = /[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u061c\u00ad]/u
-// eslint-disable-next-line no-control-regex -- control characters are what is looked for
 const control = /[\u0000-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f]/u
 
 /** What cleaning changes in a cell that holds a name; empty where it stays as it is. */

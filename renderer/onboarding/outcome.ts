@@ -3,7 +3,6 @@ import type { Failure } from '../../shared/failure.ts'
 import type { Status } from '../../shared/operator.ts'
 import { never } from '../../shared/never.ts'
 import type { Entry } from '../outbox/entry.ts'
-import type { Step } from './plan.ts'
 import type { Verdict } from './verdict.ts'
 
 /** What came of a row. */
@@ -32,8 +31,8 @@ export interface Entries {
   readonly kept: (id: EntryId) => RowOutcome | null
 }
 
-/** The outcome of one step. */
-export function outcomeOfStep(step: Step, position: number, entries: Entries): RowOutcome {
+/** The outcome of the step at that position. */
+export function outcomeOfStep(position: number, entries: Entries): RowOutcome {
   const id = entries.entryOf(position)
   if (id === null) return { kind: 'pending', accepted: false, needsPerson: false }
   const entry = entries.entry(id)

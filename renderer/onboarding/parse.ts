@@ -132,7 +132,10 @@ class Reader {
 
   private keepUnquoted(start: number, end: number): void {
     const content = this.text.slice(start, end)
-    if (!content.includes('""')) return this.keep(start, end)
+    if (!content.includes('""')) {
+      this.keep(start, end)
+      return
+    }
     const single = content.replaceAll('""', '"')
     this.extras.push(single)
     this.builder.cell(this.extrasEnd, (this.extrasEnd += single.length))

@@ -60,7 +60,8 @@ export function indexPeople(lists: readonly OrganizationList[], queued: Queued):
 
 function put(people: Map<number, Map<number, Person[]>>, person: Person): void {
   let inside = people.get(person.organizationId)
-  if (inside === undefined) people.set(person.organizationId, (inside = new Map()))
+  if (inside === undefined)
+    people.set(person.organizationId, (inside = new Map<number, Person[]>()))
   const { hash } = keysOf(person.name)
   const namesakes = inside.get(hash)
   if (namesakes === undefined) inside.set(hash, [person])

@@ -139,7 +139,7 @@ function countName(
   name: string
 ): void {
   let names = adds.get(organizationId)
-  if (names === undefined) adds.set(organizationId, (names = new Map()))
+  if (names === undefined) adds.set(organizationId, (names = new Map<string, number>()))
   names.set(name, (names.get(name) ?? 0) + 1)
 }
 

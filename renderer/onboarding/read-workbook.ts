@@ -56,7 +56,6 @@ function plainNumber(text: string): string {
 }
 
 function textOf(cell: unknown): string {
-  if (cell === null || cell === undefined) return ''
   if (cell instanceof Date) return cell.toISOString().slice(0, 10)
-  return String(cell)
+  return typeof cell === 'string' || typeof cell === 'boolean' ? String(cell) : ''
 }

@@ -65,7 +65,10 @@ export function readerOf(port: Port, progress: Progress): Reader {
   >()
   let last = 0
   port.onmessage = ({ data }: MessageEvent<Answer>) => {
-    if (data.kind === 'progress') return progress(data.done)
+    if (data.kind === 'progress') {
+      progress(data.done)
+      return
+    }
     const waiting = open.get(data.id)
     open.delete(data.id)
     if (data.kind === 'answer') waiting?.resolve(data.value)

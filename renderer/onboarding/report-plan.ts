@@ -5,6 +5,7 @@ import type { RowOutcome } from './outcome.ts'
 import type { Plan, Step } from './plan.ts'
 import type { Reading } from './reading.ts'
 import { reportCsv } from './report.ts'
+import { reportWords } from './report-words.ts'
 
 /** A plan with what came of its steps. */
 export interface PlanReport {
@@ -33,7 +34,7 @@ export function reportOf({
   }))
   const { table, header, how } = reading
   const delimiter = how.kind === 'text' ? how.delimiter.delimiter : ','
-  const words = messagesOf(locale).onboarding.report
+  const words = reportWords(messagesOf(locale))
   return reportCsv({ table, header, columns, delimiter, outcomes: rows, missing, words })
 }
 

@@ -1,4 +1,4 @@
-import { codePages, type CodePage } from './encoding.ts'
+import { codePages, decode, type CodePage } from './encoding.ts'
 import { hebrewOrCyrillic, shapeOf } from './word-shape.ts'
 
 /** How well each code page explains some bytes: from -1 (every word is malformed) to 1; 0 where no word speaks. */
@@ -12,7 +12,7 @@ const between =
 export function scoreCodePages(bytes: Uint8Array): Scores {
   const sample = sampleOf(bytes)
   const words = Object.fromEntries(
-    codePages.map((codePage) => [codePage, new TextDecoder(codePage).decode(sample).split(between)])
+    codePages.map((codePage) => [codePage, decode(sample, codePage).split(between)])
   ) as Record<CodePage, string[]>
   const byLetters = lettersSay(words['windows-1255'])
   return {

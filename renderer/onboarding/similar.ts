@@ -41,18 +41,19 @@ type Blocks = ReadonlyMap<string, readonly Person[]>
 
 function blocksOf(people: People): Blocks {
   const blocks = new Map<string, Person[]>()
-  for (const inside of people.values()) {
-    for (const person of [...inside.values()].flat()) {
-      const key = keysOf(person.name).loose
-      for (const word of wordsOf(key)) {
-        const block = blocks.get(blockKey(person.organizationId, word, key.length))
-        if (block === undefined)
-          blocks.set(blockKey(person.organizationId, word, key.length), [person])
-        else block.push(person)
-      }
-    }
+  const everyone = [...people.values()].flatMap((inside) => [...inside.values()].flat())
+  for (const person of everyone) {
+    const key = keysOf(person.name).loose
+    for (const word of wordsOf(key))
+      put(blocks, blockKey(person.organizationId, word, key.length), person)
   }
   return blocks
+}
+
+function put(blocks: Map<string, Person[]>, key: string, person: Person): void {
+  const block = blocks.get(key)
+  if (block === undefined) blocks.set(key, [person])
+  else block.push(person)
 }
 
 function blockKey(organizationId: number, word: string, length: number): string {
@@ -66,14 +67,13 @@ function wordsOf(key: string): string[] {
 function candidates({ organizationId, name }: Newcomer, blocks: Blocks): Person[] {
   if (blocks.size === 0) return []
   const key = keysOf(name).loose
-  const near = new Set<Person>()
-  for (const word of wordsOf(key)) {
-    for (let length = key.length - 2; length <= key.length + 2; length += 1) {
-      const block = blocks.get(blockKey(organizationId, word, length)) ?? []
-      if (block.length <= largestBlock) for (const person of block) near.add(person)
-    }
-  }
-  return [...near]
+  const lengths = [-2, -1, 0, 1, 2].map((more) => key.length + more)
+  const near = wordsOf(key)
+    .flatMap((word) =>
+      lengths.map((length) => blocks.get(blockKey(organizationId, word, length)) ?? [])
+    )
+    .filter((block) => block.length <= largestBlock)
+  return [...new Set(near.flat())]
 }
 
 const digits = /\d+/gu

@@ -55,7 +55,7 @@ type Part =
 const nothing: Part = { kind: 'nothing' }
 
 function undoStep(step: Step, position: number, undoing: Undoing): Part {
-  const outcome = outcomeOfStep(step, position, undoing.entries)
+  const outcome = outcomeOfStep(position, undoing.entries)
   const name = step.kind === 'edit' ? step.edit.name : step.name
   switch (outcome.kind) {
     case 'added':

@@ -107,23 +107,27 @@ async function inflate(
     .stream()
     .pipeThrough(new DecompressionStream('deflate-raw'))
     .getReader()
-  const pieces: Uint8Array[] = []
-  let size = 0
   try {
-    for (let piece = await reader.read(); !piece.done; piece = await reader.read()) {
-      size += piece.value.length
-      if (size > limit) return await abandoned(reader)
-      pieces.push(piece.value)
-    }
+    return await readUpTo(reader, limit)
   } catch {
     return 'damaged'
   }
-  return joined(pieces, size)
 }
 
-async function abandoned(reader: ReadableStreamDefaultReader<Uint8Array>): Promise<'too-large'> {
-  await reader.cancel()
-  return 'too-large'
+type BytesReader = ReadableStreamDefaultReader<Uint8Array>
+
+async function readUpTo(reader: BytesReader, limit: number): Promise<Uint8Array | 'too-large'> {
+  const pieces: Uint8Array[] = []
+  let size = 0
+  for (let piece = await reader.read(); !piece.done; piece = await reader.read()) {
+    size += piece.value.length
+    if (size > limit) {
+      await reader.cancel()
+      return 'too-large'
+    }
+    pieces.push(piece.value)
+  }
+  return joined(pieces, size)
 }
 
 function joined(pieces: readonly Uint8Array[], size: number): Uint8Array {

@@ -17,347 +17,66 @@ export const roles = [
   'skip'
 ] as const satisfies readonly Role[]
 
-/** Titles of columns in English, Hebrew, Ukrainian and Russian. Teams and departments are not organizations. */
+/** Titles of columns in English, Hebrew, Ukrainian and Russian, between bars. Teams and departments are not organizations. */
 const titles: Readonly<Record<Role, readonly string[]>> = {
   name: [
-    ...[
-      'name',
-      'names',
-      'full name',
-      'fullname',
-      'operator',
-      'operators',
-      'operator name',
-      'agent'
-    ],
-    ...[
-      'agent name',
-      'employee',
-      'employee name',
-      'display name',
-      'person',
-      'user',
-      'user name',
-      'username'
-    ],
-    ...['member', 'team member', 'contact name', 'staff', 'worker', 'nickname'],
-    ...[
-      'שם',
-      'שמות',
-      'שם מלא',
-      'נציג',
-      'נציגים',
-      'שם נציג',
-      'שם הנציג',
-      'שם המפעיל',
-      'שם מפעיל',
-      'מפעיל'
-    ],
-    ...['מפעילים', 'עובד', 'שם עובד', 'שם העובד', 'שם תצוגה', 'משתמש', 'שם משתמש'],
-    ...[
-      "ім'я та прізвище",
-      "прізвище та ім'я",
-      "прізвище, ім'я",
-      'піб',
-      'п.і.б.',
-      'оператор',
-      'оператори'
-    ],
-    ...[
-      "ім'я оператора",
-      "повне ім'я",
-      'співробітник',
-      'працівник',
-      'користувач',
-      'агент',
-      'імена'
-    ],
-    ...[
-      "прізвище, ім'я, по батькові",
-      "прізвище ім'я по батькові",
-      "прізвище ім'я",
-      "ім'я прізвище"
-    ],
-    ...[
-      'фио',
-      'ф.и.о.',
-      'фамилия имя',
-      'имя фамилия',
-      'фамилия и имя',
-      'имя и фамилия',
-      'полное имя'
-    ],
-    ...[
-      'фамилия имя отчество',
-      'имя оператора',
-      'сотрудник',
-      'работник',
-      'пользователь',
-      'операторы'
-    ]
+    'name|names|full name|fullname|operator|operators|operator name|agent',
+    'agent name|employee|employee name|display name|person|user|user name|username',
+    'member|team member|contact name|staff|worker|nickname',
+    'שם|שמות|שם מלא|נציג|נציגים|שם נציג|שם הנציג|שם המפעיל|שם מפעיל|מפעיל',
+    'מפעילים|עובד|שם עובד|שם העובד|שם תצוגה|משתמש|שם משתמש',
+    "ім'я та прізвище|прізвище та ім'я|прізвище, ім'я|піб|п.і.б.|оператор|оператори",
+    "ім'я оператора|повне ім'я|співробітник|працівник|користувач|агент|імена",
+    "прізвище, ім'я, по батькові|прізвище ім'я по батькові|прізвище ім'я|ім'я прізвище",
+    'фио|ф.и.о.|фамилия имя|имя фамилия|фамилия и имя|имя и фамилия|полное имя',
+    'фамилия имя отчество|имя оператора|сотрудник|работник|пользователь|операторы'
   ],
-  first: [
-    ...['first', 'first name', 'firstname', 'given name', 'forename', 'שם פרטי', 'פרטי'],
-    ...["ім'я", 'имя']
-  ],
+  first: ['first|first name|firstname|given name|forename|שם פרטי|פרטי', "ім'я|имя"],
   middle: ['middle', 'middle name', 'patronymic', 'שם אמצעי', 'по батькові', 'отчество'],
   last: [
-    ...['last', 'last name', 'lastname', 'surname', 'family name', 'family', 'second name'],
-    ...['שם משפחה', 'משפחה', 'прізвище', 'фамилия']
+    'last|last name|lastname|surname|family name|family|second name',
+    'שם משפחה|משפחה|прізвище|фамилия'
   ],
   organization: [
-    ...[
-      'organization',
-      'organisation',
-      'org',
-      'organization name',
-      'organisation name',
-      'organization id'
-    ],
-    ...[
-      'organisation id',
-      'organizationid',
-      'organizationname',
-      'org id',
-      'orgid',
-      'company',
-      'company name'
-    ],
-    ...['ארגון', 'שם ארגון', 'שם הארגון', 'מזהה ארגון', 'מזהה הארגון', 'חברה', 'שם החברה'],
-    ...['організація', 'назва організації', 'id організації', 'ід організації', 'компанія'],
-    ...['организация', 'название организации', 'id организации', 'ид организации', 'компания']
+    'organization|organisation|org|organization name|organisation name|organization id',
+    'organisation id|organizationid|organizationname|org id|orgid|company|company name',
+    'ארגון|שם ארגון|שם הארגון|מזהה ארגון|מזהה הארגון|חברה|שם החברה',
+    'організація|назва організації|id організації|ід організації|компанія',
+    'организация|название организации|id организации|ид организации|компания'
   ],
-  status: [
-    ...[
-      'status',
-      'state',
-      'operator status',
-      'סטטוס',
-      'מצב',
-      'סטאטוס',
-      'статус',
-      'стан',
-      'состояние'
-    ]
-  ],
+  status: ['status|state|operator status|סטטוס|מצב|סטאטוס|статус|стан|состояние'],
   email: [
-    ...[
-      'email',
-      'e mail',
-      'mail',
-      'email address',
-      'e mail address',
-      'work email',
-      'אימייל',
-      'דואל'
-    ],
-    ...[
-      'דוא"ל',
-      'מייל',
-      'דואר אלקטרוני',
-      'כתובת מייל',
-      'כתובת דוא"ל',
-      'пошта',
-      'ел. пошта',
-      'е пошта'
-    ],
-    ...[
-      'електронна пошта',
-      'електронна адреса',
-      'почта',
-      'эл. почта',
-      'электронная почта',
-      'имейл',
-      'емейл'
-    ]
+    'email|e mail|mail|email address|e mail address|work email|אימייל|דואל',
+    'דוא"ל|מייל|דואר אלקטרוני|כתובת מייל|כתובת דוא"ל|пошта|ел. пошта|е пошта',
+    'електронна пошта|електронна адреса|почта|эл. почта|электронная почта|имейл|емейл'
   ],
   skip: [
-    ...[
-      'id',
-      'no',
-      'nr',
-      'number',
-      'phone',
-      'telephone',
-      'mobile',
-      'team',
-      'department',
-      'dept',
-      'group'
-    ],
-    ...[
-      'title',
-      'position',
-      'job title',
-      'manager',
-      'notes',
-      'comment',
-      'comments',
-      'city',
-      'address',
-      'date'
-    ],
-    ...[
-      'start date',
-      'birthday',
-      'date of birth',
-      'gender',
-      'shift',
-      'location',
-      'result',
-      'details'
-    ],
-    ...[
-      'מספר',
-      'מס',
-      'תז',
-      'ת"ז',
-      'טלפון',
-      'נייד',
-      'צוות',
-      'מחלקה',
-      'תפקיד',
-      'הערות',
-      'כתובת',
-      'עיר'
-    ],
-    ...[
-      'תאריך',
-      'קבוצה',
-      'מזהה',
-      'תוצאה',
-      'פרטים',
-      '№',
-      '№ з/п',
-      '№ п/п',
-      'номер',
-      'телефон',
-      'мобільний'
-    ],
-    ...[
-      'команда',
-      'відділ',
-      'посада',
-      'примітки',
-      'примітка',
-      'місто',
-      'адреса',
-      'дата',
-      'група',
-      'результат'
-    ],
-    ...[
-      'подробиці',
-      'отдел',
-      'должность',
-      'примечания',
-      'примечание',
-      'город',
-      'адрес',
-      'группа',
-      'ид',
-      'ід'
-    ]
+    'id|operator id|no|nr|number|phone|telephone|mobile|team|department|dept|group',
+    'title|position|job title|manager|notes|comment|comments|city|address|date',
+    'start date|birthday|date of birth|gender|shift|location|result|details',
+    'מספר|מס|תז|ת"ז|טלפון|נייד|צוות|מחלקה|תפקיד|הערות|כתובת|עיר',
+    'תאריך|קבוצה|מזהה|תוצאה|פרטים|№|№ з/п|№ п/п|номер|телефон|мобільний',
+    'команда|відділ|посада|примітки|примітка|місто|адреса|дата|група|результат',
+    'подробиці|отдел|должность|примечания|примечание|город|адрес|группа|ид|ід'
   ]
 }
 
 const statusWords: Readonly<Record<Status, readonly string[]>> = {
   0: [
-    ...[
-      '0',
-      'active',
-      'activated',
-      'enabled',
-      'enable',
-      'on',
-      'working',
-      'current',
-      'פעיל',
-      'פעילה',
-      'פעילים'
-    ],
-    ...[
-      'מופעל',
-      'עובד',
-      'активний',
-      'активна',
-      'активно',
-      'активні',
-      'діючий',
-      'працює',
-      'увімкнено'
-    ],
-    ...[
-      'активный',
-      'активная',
-      'активен',
-      'активна',
-      'активные',
-      'действующий',
-      'работает',
-      'включен'
-    ]
+    '0|active|activated|enabled|enable|on|working|current|פעיל|פעילה|פעילים',
+    'מופעל|עובד|активний|активна|активно|активні|діючий|працює|увімкнено',
+    'активный|активная|активен|активна|активные|действующий|работает|включен'
   ],
   1: [
-    ...[
-      '1',
-      'inactive',
-      'not active',
-      'disabled',
-      'disable',
-      'off',
-      'suspended',
-      'deactivated',
-      'paused'
-    ],
-    ...[
-      'לא פעיל',
-      'לא פעילה',
-      'לא פעילים',
-      'מושבת',
-      'מושבתת',
-      'מושעה',
-      'כבוי',
-      'неактивний',
-      'неактивна'
-    ],
-    ...[
-      'неактивно',
-      'не активний',
-      'не активна',
-      'вимкнено',
-      'призупинено',
-      'неактивный',
-      'неактивная'
-    ],
-    ...['неактивен', 'не активен', 'не активный', 'отключен', 'выключен', 'приостановлен']
+    '1|inactive|not active|disabled|disable|off|suspended|deactivated|paused',
+    'לא פעיל|לא פעילה|לא פעילים|מושבת|מושבתת|מושעה|כבוי|неактивний|неактивна',
+    'неактивно|не активний|не активна|вимкнено|призупинено|неактивный|неактивная',
+    'неактивен|не активен|не активный|отключен|выключен|приостановлен'
   ],
   2: [
-    ...[
-      '2',
-      'deleted',
-      'delete',
-      'removed',
-      'remove',
-      'left',
-      'terminated',
-      'נמחק',
-      'נמחקה',
-      'מחוק',
-      'מחוקה'
-    ],
-    ...[
-      'הוסר',
-      'עזב',
-      'עזבה',
-      'видалений',
-      'видалена',
-      'видалено',
-      'видалити',
-      'звільнений',
-      'звільнена'
-    ],
-    ...['удален', 'удалён', 'удалена', 'удаленный', 'удалено', 'удалить', 'уволен', 'уволена']
+    '2|deleted|delete|removed|remove|left|terminated|נמחק|נמחקה|מחוק|מחוקה',
+    'הוסר|עזב|עזבה|видалений|видалена|видалено|видалити|звільнений|звільнена',
+    'удален|удалён|удалена|удаленный|удалено|удалить|уволен|уволена'
   ]
 }
 
@@ -368,7 +87,9 @@ export function wordKey(text: string): string {
 
 function indexed<T>(entries: readonly (readonly [T, readonly string[]])[]): ReadonlyMap<string, T> {
   return new Map(
-    entries.flatMap(([value, words]) => words.map((word) => [wordKey(word), value] as const))
+    entries.flatMap(([value, lines]) =>
+      lines.flatMap((line) => line.split('|').map((word) => [wordKey(word), value] as const))
+    )
   )
 }
 

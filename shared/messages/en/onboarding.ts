@@ -1,2 +1,211 @@
-/** Importing: intake, columns, check, plan, report. */
-export const onboarding = {}
+import { isolate } from '../format.ts'
+import { format } from './format.ts'
+
+/** Importing a list of people: intake, reading, columns, plan, report, undo. */
+export const onboarding = {
+  region: 'Import',
+  apply: 'Apply',
+  cancel: 'Cancel',
+  undo: 'Undo import',
+  saveReport: 'Save report',
+  encoding: 'Encoding',
+  delimiter: 'Delimiter',
+  organization: 'Organization',
+  header: 'First row is a header',
+  limits: (megabytes: number, workbookMegabytes: number, rows: number) =>
+    `Lists (.csv, .tsv, .txt) up to ${format.number(megabytes)} MB, workbooks (.xlsx) up to ${format.number(workbookMegabytes)} MB, ${format.number(rows)} rows.`,
+  /** What something that was dropped turned out to be: what happened, what to do. */
+  refused: {
+    empty: { what: 'The file is empty.', todo: 'Save the list once more and drop it again.' },
+    noRows: {
+      what: 'There is no row with any text.',
+      todo: 'Check that it is the right file or sheet.'
+    },
+    tooLarge: {
+      what: (size: number, limit: number) =>
+        `The file has ${format.number(size)} MB; at most ${format.number(limit)} MB can be read.`,
+      todo: 'A list of people is far smaller. Check that it is the right file, or split it.'
+    },
+    tooManyRows: {
+      what: (limit: number) => `The list has more than ${format.number(limit)} rows.`,
+      todo: 'Split it into several files.'
+    },
+    foreign: {
+      image: 'This is a picture.',
+      pdf: 'This is a PDF document.',
+      oldExcel: 'This is a workbook of an old kind (.xls).',
+      openDocument: 'This is an OpenDocument file.',
+      wordDocument: 'This is a Word document.',
+      archive: 'This is an archive.',
+      webPage: 'This is a web page.',
+      program: 'This is a program.',
+      unknownBinary: 'This is not a list of text.'
+    },
+    foreignTodo:
+      'Open it where it was made and save the list as CSV or as an Excel workbook (.xlsx).',
+    encrypted: {
+      what: 'The workbook is locked with a password.',
+      todo: 'Open it in Excel, remove the password, save it, and drop it again.'
+    },
+    damaged: {
+      what: 'The workbook is damaged.',
+      todo: 'Open it in Excel, which may repair it, and save it again; or save the sheet as CSV.'
+    },
+    bomb: {
+      what: (limit: number) =>
+        `The workbook would unpack to more than ${format.number(limit)} MB, so it was not opened.`,
+      todo: 'No list of people needs that much. Check where the file comes from.'
+    },
+    folder: {
+      what: 'In this folder there is no list that can be read.',
+      todo: 'Drop a .csv, .tsv, .txt or .xlsx file.'
+    },
+    tooManyFiles: {
+      what: (count: number, limit: number) =>
+        `${format.number(count)} files were dropped; at most ${format.number(limit)} can be read at once.`,
+      todo: 'Drop fewer of them.'
+    },
+    unreadable: {
+      what: 'The file could not be opened.',
+      todo: 'It may have been moved, or another program may hold it. Close it there and drop it again.'
+    }
+  },
+  encodings: {
+    'utf-8': 'UTF-8',
+    'utf-16le': 'UTF-16',
+    'utf-16be': 'UTF-16, big-endian',
+    'windows-1255': 'windows-1255, Hebrew',
+    'windows-1251': 'windows-1251, Cyrillic',
+    'windows-1252': 'windows-1252, Western European',
+    'windows-1250': 'windows-1250, Central European',
+    'koi8-u': 'KOI8-U, Cyrillic',
+    ibm866: 'IBM 866, Cyrillic (DOS)',
+    'x-mac-cyrillic': 'Mac Cyrillic'
+  },
+  foundBy: {
+    bom: 'the file says so',
+    'zero-bytes': 'from the form of its bytes',
+    'utf-8': 'from the form of its bytes',
+    ascii: 'it has no other letters than English ones',
+    words: 'from the shape of its words',
+    remembered: 'as last time; the words leave it open',
+    locale: 'a guess; the words leave it open',
+    person: 'your choice'
+  },
+  delimiters: {
+    ',': 'Comma',
+    ';': 'Semicolon',
+    '\t': 'Tab',
+    '|': 'Bar',
+    none: 'One name per line'
+  },
+  damaged: (places: number) =>
+    format.plural(places, {
+      one: 'One letter is damaged in the file.',
+      other: '{n} letters are damaged in the file.'
+    }),
+  lost: (example: string) =>
+    `The letters were lost when this file was saved: it holds “${isolate(example)}” where names should be. Save it again as “CSV UTF-8” or as a workbook.`,
+  unclosed: (line: number) =>
+    `In line ${format.number(line)} a quotation mark opens and is never closed; it was read as an ordinary character.`,
+  roles: {
+    name: 'Name',
+    first: 'First name',
+    middle: 'Middle name',
+    last: 'Last name',
+    organization: 'Organization',
+    status: 'Status',
+    email: 'E-mail',
+    skip: 'Not used'
+  },
+  counts: {
+    add: (count: number) => `Add ${format.number(count)}`,
+    reactivate: (count: number) => `Reactivate ${format.number(count)}`,
+    setInactive: (count: number) => `Set inactive ${format.number(count)}`,
+    delete: (count: number) => `Delete ${format.number(count)}`,
+    skip: (count: number) => `Skip ${format.number(count)}`,
+    ask: (count: number) => `Ask ${format.number(count)}`,
+    errors: (count: number) => `Errors ${format.number(count)}`,
+    leftOut: (count: number) => `Left out ${format.number(count)}`
+  },
+  cost: (requests: number, ms: number) =>
+    `${format.plural(requests, { one: '{n} request', other: '{n} requests' })}, about ${format.duration(ms)}`,
+  missing: (count: number, active: number) =>
+    `Whoever is not in the file becomes inactive: ${format.number(count)} of ${format.number(active)} active operators`,
+  missingGuard: (count: number) =>
+    `That is many. Is the file complete? ${format.plural(count, { one: '{n} operator', other: '{n} operators' })} will stop getting chats.`,
+  progress: (done: number, total: number) =>
+    `Imported ${format.number(done)} of ${format.number(total)}`,
+  skipped: {
+    there: 'Already there',
+    queued: 'Waits in the outbox already',
+    gone: 'Does not exist, as wanted',
+    repeated: 'An earlier row does the same'
+  },
+  questions: {
+    sameInFile: (row: number) =>
+      `Row ${format.number(row)} has the same name. Is this another person?`,
+    probablyInFile: (row: number) =>
+      `Row ${format.number(row)} has nearly the same name. Is this another person?`,
+    probablyThere: (name: string) =>
+      `Probably ${isolate(name)}, who exists. Is this another person?`,
+    severalThere: (count: number) => `${format.number(count)} operators have this name. Which one?`,
+    notThere: 'Nobody of this name exists.',
+    unknownOrganization: (text: string) => `Which organization is “${isolate(text)}”?`,
+    unknownStatus: (text: string) => `Which status is “${isolate(text)}”?`
+  },
+  faults: {
+    'organization-missing': 'The organization is missing.',
+    'name-missing': 'The name is missing.',
+    'name-too-long': 'The name is longer than 100 characters.'
+  },
+  cleaned: {
+    'hidden-marks': 'hidden marks removed',
+    'control-characters': 'control characters removed',
+    blanks: 'blanks tidied',
+    composed: 'letters composed',
+    'formula-guard': 'apostrophe of a guarded formula removed'
+  },
+  undone: {
+    summary: (deletes: number, restores: number, discards: number) =>
+      format.list([
+        format.plural(deletes, {
+          one: '{n} new operator becomes Deleted',
+          other: '{n} new operators become Deleted'
+        }),
+        format.plural(restores, {
+          one: '{n} gets its status back',
+          other: '{n} get their status back'
+        }),
+        format.plural(discards, {
+          one: '{n} unsent edit is discarded',
+          other: '{n} unsent edits are discarded'
+        })
+      ]),
+    'changed-since': 'Someone changed the status since.',
+    'not-ours': 'Was there before this import.',
+    'on-its-way': 'Is being sent now; undo again when it has arrived.',
+    unlisted: 'No list shows it any more.'
+  },
+  report: {
+    result: 'Result',
+    details: 'Details',
+    id: 'Operator ID',
+    outcomes: {
+      added: 'Added',
+      matched: 'Added (found after a lost reply)',
+      used: 'Already there',
+      changed: { 0: 'Set to Active', 1: 'Set to Inactive', 2: 'Set to Deleted' },
+      waiting: 'Waiting',
+      notAccepted: 'Not started',
+      needsPerson: 'Needs your decision',
+      rejected: 'Rejected',
+      cancelled: 'Cancelled',
+      skipped: 'Skipped',
+      undecided: 'Not decided',
+      error: 'Error',
+      leftOut: 'Left out'
+    },
+    column: (number: number) => `Column ${format.number(number)}`
+  }
+}
