@@ -29,6 +29,8 @@ export function explainIntake(failure: IntakeFailure, texts: Texts): IntakeExpla
       return texts.damaged
     case 'bomb':
       return filled(texts.bomb, megabytes(failure.limit))
+    case 'too-wide':
+      return texts.tooWide
     case 'folder-without-lists':
       return texts.folder
     case 'too-many-files':

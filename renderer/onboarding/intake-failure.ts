@@ -27,6 +27,8 @@ export type IntakeFailure =
   | { readonly kind: 'damaged-workbook'; readonly name: string }
   /** A workbook that would unpack to far more than any list of people needs. */
   | { readonly kind: 'bomb'; readonly name: string; readonly limit: number }
+  /** A cell stands so far from the others that the sheet would be unrolled to millions of empty ones. */
+  | { readonly kind: 'too-wide'; readonly name: string }
   /** A folder in which there is no file of a kind that can be read. */
   | { readonly kind: 'folder-without-lists'; readonly name: string }
   | { readonly kind: 'too-many-files'; readonly count: number; readonly limit: number }
@@ -38,7 +40,7 @@ export const limits = {
   textSize: 64 * 2 ** 20,
   workbookSize: 32 * 2 ** 20,
   /** What a workbook may unpack to. */
-  unpackedSize: 512 * 2 ** 20,
+  unpackedSize: 256 * 2 ** 20,
   rows: 200_000,
   files: 20
 } as const

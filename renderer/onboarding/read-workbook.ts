@@ -1,9 +1,10 @@
 import readSheets from 'read-excel-file/universal'
 import { failed, ok, type Result } from '../../shared/result.ts'
 import { limits, type IntakeFailure } from './intake-failure.ts'
+import { extentFault } from './sheet-extent.ts'
 import { storedArchive } from './stored-archive.ts'
 import { tableOf, type Table } from './table.ts'
-import { unpackWorkbook } from './unpack-workbook.ts'
+import { unpackWorkbook, type UnpackedFiles } from './unpack-workbook.ts'
 
 /** One sheet of a workbook, its cells as text. */
 export interface Sheet {
@@ -20,6 +21,8 @@ export async function readWorkbook(
   if (!unpacked.ok) return unpacked
   const foreign = foreignIn([...unpacked.value.keys()])
   if (foreign !== null) return failed({ kind: 'foreign', name, what: foreign })
+  const extent = worstExtent(unpacked.value)
+  if (extent !== null) return failed({ kind: extent, name })
   const sheets = await sheetsOf(storedArchive(unpacked.value))
   if (sheets === null) return failed({ kind: 'damaged-workbook', name })
   const filled = sheets.filter(({ table }) => table.lines.length > 0)
@@ -28,6 +31,16 @@ export async function readWorkbook(
     return failed({ kind: 'too-many-rows', name, limit: limits.rows })
   }
   return ok(filled)
+}
+
+function worstExtent(files: UnpackedFiles): ReturnType<typeof extentFault> {
+  for (const [path, content] of files) {
+    const fault = /^xl\/worksheets\//iu.test(path)
+      ? extentFault(new TextDecoder().decode(content))
+      : null
+    if (fault !== null) return fault
+  }
+  return null
 }
 
 function foreignIn(paths: readonly string[]): 'word-document' | 'open-document' | 'archive' | null {

@@ -1,14 +1,20 @@
-import type { UnpackedFiles } from './unpack-workbook.ts'
+import type { PackedFile, UnpackedFiles } from './unpack-workbook.ts'
 
 /**
- * Files as an archive without compression (APPNOTE.TXT, 4.3.7 to 4.3.16, without checksums, which our
- * reader of workbooks does not look at): it can be handed to that reader without a second unpacking, which
- * it would do in workers of its own that the window's content security policy forbids.
+ * Files as an archive without compression: it can be handed to our reader of workbooks without a second
+ * unpacking, which it would do in workers of its own that the window's content security policy forbids.
  */
 export function storedArchive(files: UnpackedFiles): ArrayBuffer {
-  const entries = [...files].map(([path, content]) => ({
-    path: new TextEncoder().encode(path),
-    content
+  return archiveOf([...files].map(([path, packed]) => ({ path, packed, method: 'stored' })))
+}
+
+/** Files, packed already, as an archive (APPNOTE.TXT, 4.3.7 to 4.3.16), without checksums, at which nobody here looks. */
+export function archiveOf(files: readonly PackedFile[]): ArrayBuffer {
+  const encoder = new TextEncoder()
+  const entries = files.map(({ path, packed, method }) => ({
+    path: encoder.encode(path),
+    content: packed,
+    method: method === 'stored' ? 0 : 8
   }))
   const localSize = entries.reduce(
     (sum, { path, content }) => sum + 30 + path.length + content.length,
@@ -31,6 +37,7 @@ export function storedArchive(files: UnpackedFiles): ArrayBuffer {
 interface ArchiveEntry {
   readonly path: Uint8Array
   readonly content: Uint8Array
+  readonly method: number
 }
 
 const version = 20
@@ -40,10 +47,11 @@ function put(view: DataView, at: number, bytes: Uint8Array): void {
   new Uint8Array(view.buffer).set(bytes, at)
 }
 
-function writeLocal(view: DataView, at: number, { path, content }: ArchiveEntry): number {
+function writeLocal(view: DataView, at: number, { path, content, method }: ArchiveEntry): number {
   view.setUint32(at, 0x04034b50, true)
   view.setUint16(at + 4, version, true)
   view.setUint16(at + 6, utf8Names, true)
+  view.setUint16(at + 8, method, true)
   view.setUint32(at + 18, content.length, true)
   view.setUint32(at + 22, content.length, true)
   view.setUint16(at + 26, path.length, true)
@@ -61,6 +69,7 @@ function writeDirectoryEntry(
   view.setUint16(at + 4, version, true)
   view.setUint16(at + 6, version, true)
   view.setUint16(at + 8, utf8Names, true)
+  view.setUint16(at + 10, entry.method, true)
   view.setUint32(at + 20, entry.content.length, true)
   view.setUint32(at + 24, entry.content.length, true)
   view.setUint16(at + 28, entry.path.length, true)

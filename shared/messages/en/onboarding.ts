@@ -56,6 +56,10 @@ export const onboarding = {
         `The workbook would unpack to more than ${format.number(limit)} MB, so it was not opened.`,
       todo: 'No list of people needs that much. Check where the file comes from.'
     },
+    tooWide: {
+      what: 'One cell of the sheet stands very far from the others.',
+      todo: 'Copy the rows of the list into a new sheet and save that; or save the sheet as CSV.'
+    },
     folder: {
       what: 'In this folder there is no list that can be read.',
       todo: 'Drop a .csv, .tsv, .txt or .xlsx file.'
@@ -165,6 +169,15 @@ export const onboarding = {
     blanks: 'blanks tidied',
     composed: 'letters composed',
     'formula-guard': 'apostrophe of a guarded formula removed'
+  },
+  template: {
+    fileName: 'operators.csv',
+    /** A comma, or a semicolon where spreadsheets in this language expect one. */
+    delimiter: ',',
+    /** Example people, between bars. */
+    names: 'Alex Brown|Emma Davis|Sarah Johnson',
+    active: 'Active',
+    inactive: 'Inactive'
   },
   undone: {
     summary: (deletes: number, restores: number, discards: number) =>
