@@ -111,7 +111,7 @@ export function isUnfinished({ phase }: ImportRecord): boolean {
 export interface StoredImport {
   readonly record: ImportRecord
   /** The bytes as they were dropped. */
-  readonly file: Uint8Array
+  readonly file: Blob
   /** See `sealPlan`. */
   readonly plan: Uint8Array
   /** Entries of each chunk that is in the outbox, in the order of its steps. */

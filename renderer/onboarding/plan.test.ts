@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { pack } from '../../shared/operator-columns.ts'
 import { checkOf, operator } from './fixture-check.ts'
 import { indexPeople } from './people.ts'
-import { costOf, countPlan, missingPeople, planOf, stepsOf } from './plan.ts'
+import { costOf, countPlan, countSteps, missingPeople, planOf, stepsOf } from './plan.ts'
 import { sealPlan, unsealPlan } from './seal-plan.ts'
 
 const operators = [
@@ -66,6 +66,7 @@ describe('a plan', () => {
       operators,
       answers: { 'not-there': { kind: 'add' } }
     })
+    expect(countSteps(planOf(late, []))).toBe(4)
     expect(stepsOf(planOf(late, []))).toEqual([
       {
         kind: 'edit',

@@ -118,39 +118,53 @@ const batch = 100
  * Requests and time at a pace: one list of every organization concerned, adds by the hundred (each name
  * once per request), statuses one by one.
  */
-export function costOf({ verdicts, names, missing }: Plan, requestsPerSecond: number): Cost {
-  const adds = new Map<number, Map<string, number>>()
-  const organizations = new Set(missing.map((person) => person.organizationId))
-  let statuses = missing.length
-  verdicts.forEach((verdict, row) => {
+export function costOf(plan: Plan, requestsPerSecond: number): Cost {
+  const adds = new Map<number, number>()
+  const organizations = new Set(plan.missing.map((person) => person.organizationId))
+  for (const verdict of plan.verdicts) {
     if (verdict.kind === 'change') organizations.add(verdict.person.organizationId)
-    if (verdict.kind === 'change' || (verdict.kind === 'add' && verdict.then !== 0)) statuses += 1
-    if (verdict.kind === 'add') countName(adds, verdict.organizationId, names[row] ?? '')
-  })
-  for (const id of adds.keys()) organizations.add(id)
-  const batches = [...adds.values()].map(batchesOf).reduce((sum, each) => sum + each, 0)
-  const requests = organizations.size + batches + statuses
+    if (verdict.kind !== 'add') continue
+    adds.set(verdict.organizationId, (adds.get(verdict.organizationId) ?? 0) + 1)
+  }
+  const copies = mostCopies(plan)
+  let batches = 0
+  for (const [id, count] of adds) {
+    organizations.add(id)
+    batches += Math.max(Math.ceil(count / batch), copies.get(id) ?? 1)
+  }
+  const requests = organizations.size + batches + countSteps(plan) - sum(adds.values())
   return { requests, ms: Math.round((requests / requestsPerSecond) * 1000) }
 }
 
-function countName(
-  adds: Map<number, Map<string, number>>,
-  organizationId: number,
-  name: string
-): void {
-  let names = adds.get(organizationId)
-  if (names === undefined) adds.set(organizationId, (names = new Map<string, number>()))
-  names.set(name, (names.get(name) ?? 0) + 1)
+function sum(numbers: Iterable<number>): number {
+  let total = 0
+  for (const each of numbers) total += each
+  return total
 }
 
-function batchesOf(names: ReadonlyMap<string, number>): number {
-  let total = 0
-  let most = 0
-  for (const copies of names.values()) {
-    total += copies
-    most = Math.max(most, copies)
+/** Per organization, how often the name that is added most is added; only those added knowingly can have copies. */
+function mostCopies({ verdicts, names }: Plan): ReadonlyMap<number, number> {
+  const most = new Map<number, number>()
+  if (!verdicts.some((verdict) => verdict.kind === 'add' && verdict.anyway)) return most
+  const copies = new Map<string, number>()
+  verdicts.forEach((verdict, row) => {
+    if (verdict.kind !== 'add') return
+    const key = `${verdict.organizationId}/${names[row] ?? ''}`
+    const count = (copies.get(key) ?? 0) + 1
+    copies.set(key, count)
+    most.set(verdict.organizationId, Math.max(most.get(verdict.organizationId) ?? 0, count))
+  })
+  return most
+}
+
+/** How many steps a plan has, without making them. */
+export function countSteps({ verdicts, missing }: Plan): number {
+  let count = missing.length
+  for (const verdict of verdicts) {
+    if (verdict.kind === 'change') count += 1
+    if (verdict.kind === 'add') count += verdict.then === 0 ? 1 : 2
   }
-  return Math.max(Math.ceil(total / batch), most)
+  return count
 }
 
 /** One thing to do about a row; `row` is `null` for someone whom the file does not name. */

@@ -9,7 +9,8 @@ import type { RowOutcome } from './outcome.ts'
 import type { OrganizationList, Person, Queued } from './people.ts'
 import type { Field, PersonRow } from './person-row.ts'
 import type { Cost, PlanCounts, Step } from './plan.ts'
-import type { Input, Reading, Wishes } from './reading.ts'
+import type { Input } from './read-blob.ts'
+import type { Reading, Wishes } from './reading.ts'
 import type { RowAnswer, Verdict } from './verdict.ts'
 
 /** A file as the first look shows it. */
@@ -29,9 +30,15 @@ export interface Preview {
   readonly signature: string
 }
 
+/** What identifies a file that was taken in. */
+export interface OpenedFile {
+  readonly size: number
+  /** In lower-case hexadecimal. */
+  readonly sha256: string
+}
+
 /** What a file is looked at with: hints for its encoding, and what is known of organizations and columns. */
 export interface Looking {
-  readonly input: Input
   readonly wishes: Wishes
   readonly hints: Hints
   readonly organizations: readonly Organization[]
@@ -97,7 +104,9 @@ export interface PlanPage {
 
 /** What the reading worker does, call by call. One file is open at a time. */
 export interface ReaderCalls {
-  /** Reads a file, or reads it again with other wishes. */
+  /** Takes a file in, in place of the one before; nothing is kept of one that is refused. */
+  open(input: Input): Promise<Result<OpenedFile, IntakeFailure>>
+  /** Reads the open file as a table, or reads it again with other wishes. */
   look(looking: Looking): Promise<Result<Preview, IntakeFailure>>
   /** Learns who exists; before `decide`, and again when lists are fresher. */
   meet(present: Present): void

@@ -81,6 +81,7 @@ export function readerOf(port: Port, progress: Progress): Reader {
       port.postMessage({ id: last, call, args } satisfies Question, [])
     })
   const calls = [
+    'open',
     'look',
     'meet',
     'decide',

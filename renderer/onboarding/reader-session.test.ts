@@ -21,7 +21,6 @@ const list = [
 
 function looking(more: Partial<Looking> = {}): Looking {
   return {
-    input: { name: 'team.csv', bytes: encode(list, 'windows-1255') },
     wishes: {},
     hints: { remembered: null, locale: 'en' },
     organizations,
@@ -61,6 +60,7 @@ async function looked(
   session: ReaderSession | Reader,
   more: Partial<Looking> = {}
 ): Promise<Preview> {
+  await session.open({ name: 'team.csv', file: new Blob([encode(list, 'windows-1255')]) })
   const preview = await session.look(looking(more))
   if (!preview.ok) throw new Error(preview.failure.kind)
   return preview.value
@@ -82,6 +82,28 @@ describe('a reading session', () => {
       }
     })
     expect(preview.sample[0]).toEqual(['דנה לוי', 'פעיל', 'dana@example.com'])
+  })
+
+  it('identifies the file, and refuses one that is no list', async () => {
+    const session = new ReaderSession(() => {})
+    expect(await session.open({ name: 'a.txt', file: new Blob(['abc']) })).toEqual({
+      ok: true,
+      value: { size: 3, sha256: 'ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad' }
+    })
+    expect(await session.open({ name: 'b.pdf', file: new Blob(['%PDF-1.4']) })).toMatchObject({
+      ok: false,
+      failure: { what: 'pdf' }
+    })
+    await expect(session.look(looking())).rejects.toThrow('No file is open')
+  })
+
+  it('says so when the bytes cannot be had', async () => {
+    const lost = new Blob(['abc'])
+    lost.slice = () => {
+      throw new DOMException('gone', 'NotFoundError')
+    }
+    const opened = await new ReaderSession(() => {}).open({ name: 'c.csv', file: lost })
+    expect(opened).toEqual({ ok: false, failure: { kind: 'unreadable', name: 'c.csv' } })
   })
 
   it('reads it again as a person wishes', async () => {
@@ -185,13 +207,13 @@ describe('a reading worker', () => {
     serve(port1)
     const reader = readerOf(port2, (done) => told.push(done))
     const look = looked(reader)
+    expect((await look).rows).toBe(6)
     const met = reader.meet(present)
     const summary = reader.decide(deciding({ columns: ['name', 'status', 'email'] }))
-    expect((await look).rows).toBe(6)
     await met
     expect((await summary).steps).toBe(3)
     expect((await reader.seal()).length).toBeGreaterThan(10)
-    expect(told).toEqual([list.length])
+    expect(told).toEqual([list.length / 2, list.length])
     port1.close()
   })
 

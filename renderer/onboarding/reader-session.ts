@@ -11,6 +11,7 @@ import {
   costOf,
   countedAs,
   countPlan,
+  countSteps,
   missingPeople,
   planOf,
   stepsOf,
@@ -20,6 +21,7 @@ import {
 import type {
   Deciding,
   Looking,
+  OpenedFile,
   PlanPage,
   PlanRow,
   PlanSummary,
@@ -28,7 +30,8 @@ import type {
   ReaderCalls,
   RowFilter
 } from './reader-calls.ts'
-import { read, type Reading } from './reading.ts'
+import { readBlob, sha256, type Input } from './read-blob.ts'
+import { read, type FileBytes, type Reading } from './reading.ts'
 import { reportOf } from './report-plan.ts'
 import { sealPlan, unsealPlan } from './seal-plan.ts'
 import { findSimilar, type Newcomer } from './similar.ts'
@@ -40,13 +43,15 @@ const noChecked: Checked = { first: 0, verdicts: [], names: [], notes: new Map()
 
 /** The reading worker's work, on one file; holds all that is large, so that the window does not. */
 export class ReaderSession implements ReaderCalls {
+  private file: FileBytes | null = null
   private reading: Reading | null = null
   private columns: Columns = []
   private people: People = new Map()
   private mends: Mends = new Map()
   private checked: Checked = noChecked
   private plan: Plan = emptyPlan
-  private planSteps: Step[] = []
+  /** Made when they are first asked for. */
+  private planSteps: readonly Step[] | null = null
   private similar: ReadonlyMap<number, Person> = new Map()
   private stepOutcomes: RowOutcome[] = []
   private readonly filtered = new Map<RowFilter, readonly number[]>()
@@ -56,8 +61,20 @@ export class ReaderSession implements ReaderCalls {
     this.progress = progress
   }
 
-  async look({ input, wishes, hints, ...known }: Looking): Promise<Result<Preview, IntakeFailure>> {
-    const reading = await read(input, { wishes, hints, progress: this.progress })
+  async open(input: Input): Promise<Result<OpenedFile, IntakeFailure>> {
+    this.file = null
+    this.reading = null
+    const bytes = await readBlob(input, (done) => this.progress(done / 2))
+    if (!bytes.ok) return bytes
+    this.file = { name: input.name, bytes: bytes.value }
+    return ok({ size: bytes.value.length, sha256: await sha256(bytes.value) })
+  }
+
+  async look({ wishes, hints, ...known }: Looking): Promise<Result<Preview, IntakeFailure>> {
+    if (this.file === null) throw new Error('No file is open')
+    const size = this.file.bytes.length
+    const progress = (done: number): void => this.progress((size + done) / 2)
+    const reading = await read(this.file, { wishes, hints, progress })
     if (!reading.ok) return reading
     this.reading = reading.value
     const { table, header } = reading.value
@@ -98,7 +115,7 @@ export class ReaderSession implements ReaderCalls {
     return {
       counts: countPlan(this.plan),
       cost: costOf(this.plan, deciding.requestsPerSecond),
-      steps: this.planSteps.length,
+      steps: countSteps(this.plan),
       cleaned: this.checked.notes.size,
       similar: this.similar.size,
       missing: { count: missing.people.length, active: missing.active, guarded: missing.guarded },
@@ -126,11 +143,11 @@ export class ReaderSession implements ReaderCalls {
       names: this.plan.names,
       first: this.first()
     }
-    return this.planSteps.length
+    return countSteps(this.plan)
   }
 
   steps(from: number, to: number): readonly Step[] {
-    return this.planSteps.slice(from, to)
+    return this.allSteps().slice(from, to)
   }
 
   outcomes(from: number, outcomes: readonly RowOutcome[]): void {
@@ -138,9 +155,15 @@ export class ReaderSession implements ReaderCalls {
   }
 
   report(locale: Locale): Uint8Array {
-    const { reading, columns, plan, planSteps: steps, stepOutcomes: outcomes } = this
-    if (reading === null) throw new Error('No file is open')
-    return reportOf({ reading, columns, plan, steps, outcomes, locale })
+    const { columns, plan, stepOutcomes: outcomes } = this
+    return reportOf({
+      reading: this.opened(),
+      columns,
+      plan,
+      steps: this.allSteps(),
+      outcomes,
+      locale
+    })
   }
 
   private opened(): Reading {
@@ -154,12 +177,17 @@ export class ReaderSession implements ReaderCalls {
 
   private take(plan: Plan): void {
     this.plan = plan
-    this.planSteps = stepsOf(plan)
+    this.planSteps = null
     this.stepOutcomes = []
     this.filtered.clear()
   }
 
+  private allSteps(): readonly Step[] {
+    return (this.planSteps ??= stepsOf(this.plan))
+  }
+
   private *newcomers(): Iterable<Newcomer> {
+    if (this.people.size === 0) return
     for (const [row, verdict] of this.checked.verdicts.entries()) {
       if (verdict.kind !== 'add') continue
       yield { row, organizationId: verdict.organizationId, name: this.checked.names[row] ?? '' }

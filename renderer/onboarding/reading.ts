@@ -10,8 +10,8 @@ import { parse, type Delimiter, type UnclosedQuote } from './parse.ts'
 import { readWorkbook, type Sheet } from './read-workbook.ts'
 import { rowCount, type Table } from './table.ts'
 
-/** What was dropped, pasted or typed. Pasted and typed rows are UTF-8. */
-export interface Input {
+/** A file's bytes, in memory. */
+export interface FileBytes {
   readonly name: string
   readonly bytes: Uint8Array<ArrayBuffer>
 }
@@ -52,7 +52,10 @@ export interface HowToRead {
 const headSize = 4096
 
 /** Reads whatever was dropped. Never throws for what it contains. */
-export async function read(input: Input, how: HowToRead): Promise<Result<Reading, IntakeFailure>> {
+export async function read(
+  input: FileBytes,
+  how: HowToRead
+): Promise<Result<Reading, IntakeFailure>> {
   const { name, bytes } = input
   const intake = classify({ name, size: bytes.length, head: bytes.subarray(0, headSize) })
   if (!intake.ok) return intake
@@ -63,7 +66,7 @@ export async function read(input: Input, how: HowToRead): Promise<Result<Reading
 
 /** Reads text; `read` for those who know already that it is text. */
 export function readList(
-  { name, bytes }: Input,
+  { name, bytes }: FileBytes,
   { wishes, hints, progress }: HowToRead
 ): Result<Reading, IntakeFailure> {
   const { text, detection } = textOf(bytes, { wishes, hints, ...(progress ? { progress } : {}) })
