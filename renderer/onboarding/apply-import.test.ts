@@ -144,6 +144,16 @@ describe('applying an import', () => {
     }
   })
 
+  it('does not take an earlier import of the same rows for its own chunk', async () => {
+    const outbox = new TakingOutbox()
+    await run(await stored(), outbox)
+    const again = await stored()
+    again.crashes.set(1, 'after')
+    await expect(run(again, outbox)).rejects.toThrow('crash')
+    await run(again, outbox)
+    expect(outbox.entries.size).toBe(steps.length * 2)
+  })
+
   it('stops at a refusal and goes on from there', async () => {
     const full: Failure = {
       kind: 'not-stored',

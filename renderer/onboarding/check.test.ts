@@ -242,6 +242,14 @@ describe('a roster', () => {
     ).toEqual(['change 2 to 1'])
   })
 
+  it('does not take an inactive namesake for the one who should become inactive', () => {
+    const namesakes = [operator(1, 'Dana'), operator(2, 'Dana', 1)]
+    const rows = [['Dana', 'inactive']]
+    expect(kinds(checkOf({ rows, columns, operators: namesakes }).verdicts)).toEqual([
+      'change 1 to 1'
+    ])
+  })
+
   it('changes an operator once, and asks where the file contradicts itself', () => {
     const rows = [
       ['Dana', 'inactive'],

@@ -116,7 +116,7 @@ export interface StoredImport {
   readonly plan: Uint8Array
   /** Entries of each chunk that is in the outbox, in the order of its steps. */
   readonly chunks: readonly (readonly EntryId[])[]
-  /** Outcomes of entries that have ended, kept because the outbox lets them go. */
+  /** Outcomes of entries that have ended, kept because the outbox lets them go; a later one of an entry holds. */
   readonly outcomes: readonly (readonly [EntryId, RowOutcome])[]
 }
 

@@ -38,11 +38,18 @@ export function outcomeOfStep(position: number, entries: Entries): RowOutcome {
   const entry = entries.entry(id)
   if (entry === null)
     return entries.kept(id) ?? { kind: 'pending', accepted: true, needsPerson: false }
-  return outcomeOfEntry(entry)
+  return outcomeOfEntry(entry, entries.entry)
 }
 
-/** What came of an entry so far. */
-export function outcomeOfEntry({ state, edit }: Entry): RowOutcome {
+/** What came of an entry so far; of an add that was corrected and sent anew, what came of its successor. */
+export function outcomeOfEntry(
+  { state, edit }: Entry,
+  entryOf: (id: EntryId) => Entry | null
+): RowOutcome {
+  if (state.kind === 'superseded' && state.by !== null && edit.kind === 'add') {
+    const successor = entryOf(state.by)
+    if (successor !== null) return outcomeOfEntry(successor, entryOf)
+  }
   switch (state.kind) {
     case 'confirmed':
       return ended(edit, state.operatorId, 'confirmed')

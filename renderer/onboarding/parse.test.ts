@@ -75,6 +75,10 @@ describe('reading a text as a table', () => {
     expect(unclosed).toEqual([{ line: 2, cell: 2 }])
   })
 
+  it('does not close a quote of one line in the next', () => {
+    expect(read('"a"b\nc",d')).toEqual([['"a"b'], ['c"', 'd']])
+  })
+
   it('does not take a hundred lines for one cell', () => {
     const lines = Array.from({ length: 100 }, (_, line) => `Name ${line}`)
     const { table, unclosed } = parse(`"${lines.join('\n')}"`, { delimiter: ',' })
