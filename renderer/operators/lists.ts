@@ -22,12 +22,6 @@ import { keepOrganizations, type OrganizationList } from './organization-list.ts
 import { type Ageing, refreshByAge, type Refresher } from './refresh.ts'
 import { takeInOrder, type Taking } from './take.ts'
 
-/** A list as it was fetched, for who watches lists go by. */
-export interface SeenList {
-  readonly ids: Float64Array
-  readonly at: number
-}
-
 /** The organizations that the token sees; `null` before any were ever seen. */
 export interface OrganizationsView {
   readonly organizations: readonly Organization[] | null
@@ -58,7 +52,7 @@ const allOrganizations = -1
 export class OperatorLists implements Lists {
   readonly #parts: ListsParts
   readonly #listeners = new Set<() => void>()
-  readonly #watchers = new Set<(organizationId: number, list: SeenList) => void>()
+  readonly #watchers = new Set<(organizationId: number, list: OperatorList) => void>()
   readonly #log: FetchLog
   readonly #organizations: OrganizationList
   readonly #kept: KeptLists
@@ -100,7 +94,7 @@ export class OperatorLists implements Lists {
   }
 
   /** Called with every list that was fetched; returns how to stop. */
-  onList(listener: (organizationId: number, list: SeenList) => void): () => void {
+  onList(listener: (organizationId: number, list: OperatorList) => void): () => void {
     return listen(this.#watchers, listener)
   }
 
@@ -225,8 +219,7 @@ export class OperatorLists implements Lists {
     const answer = await this.#parts.bridge.list(this.#parts.account.id, organizationId, urgency)
     await take(answer.ok ? answer.value : null)
     if (!answer.ok) return answer
-    const { columns, at } = answer.value
-    for (const watcher of this.#watchers) watcher(organizationId, { ids: columns.ids, at })
+    for (const watcher of this.#watchers) watcher(organizationId, answer.value)
     return answer
   }
 }
