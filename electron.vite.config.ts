@@ -19,9 +19,17 @@ export default defineConfig({
       target: node,
       externalizeDeps: false,
       rollupOptions: {
-        input: resolve(root, 'electron/main.ts'),
+        // The worker stands beside main, where main starts it from.
+        input: [
+          resolve(root, 'electron/main.ts'),
+          resolve(root, 'electron/chathub/list-worker.ts')
+        ],
         external: ['keytar'],
-        output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' }
+        output: {
+          format: 'es',
+          entryFileNames: '[name].js',
+          chunkFileNames: 'chunks/[name]-[hash].js'
+        }
       }
     }
   },

@@ -6,7 +6,9 @@ import { settingsChange } from './settings-shape.ts'
 /** For every call of the contract a parser of its arguments; one that is missing or wrong does not compile. */
 export type Inputs = {
   readonly [Topic in keyof Contract]: {
-    readonly [Call in keyof Contract[Topic]]: Contract[Topic][Call] extends (...args: infer Args) => unknown
+    readonly [Call in keyof Contract[Topic]]: Contract[Topic][Call] extends (
+      ...args: infer Args
+    ) => unknown
       ? v.GenericSchema<unknown, Args>
       : never
   }
@@ -77,7 +79,7 @@ export const inputs: Inputs = {
     badge: v.strictTuple([v.pipe(v.number(), v.safeInteger(), v.minValue(0)), v.boolean()]),
     saveFile: v.strictTuple([line, v.pipe(v.instance(Uint8Array), v.maxLength(512_000_000))]),
     copy: v.strictTuple([document, v.nullable(document)]),
-    openExternal: v.strictTuple([v.picklist(['documentation', 'privacy'])]),
+    openExternal: v.strictTuple([v.picklist(['documentation'])]),
     openLogFolder: none,
     logError: v.strictTuple([paragraph, paragraph]),
     enable: v.strictTuple([v.pipe(v.array(command), v.maxLength(64))]),

@@ -32,7 +32,11 @@ type Handler = (...args: readonly unknown[]) => unknown
  * asked. Expected failures are its answers; whatever it throws is a bug, reported, and told to the window
  * without its words, which could hold a secret.
  */
-export function answerCalls(ipcMain: Pick<IpcMain, 'handle'>, handlers: Handlers, border: Border): void {
+export function answerCalls(
+  ipcMain: Pick<IpcMain, 'handle'>,
+  handlers: Handlers,
+  border: Border
+): void {
   for (const [topic, names] of Object.entries(calls)) {
     for (const call of Object.keys(names)) {
       const handler = entryOf<Handler>(handlers, topic, call)
@@ -54,7 +58,12 @@ interface Route {
   readonly input: v.GenericSchema<unknown, readonly unknown[]>
 }
 
-async function dispatch(route: Route, args: readonly unknown[], event: IpcMainInvokeEvent, border: Border): Promise<unknown> {
+async function dispatch(
+  route: Route,
+  args: readonly unknown[],
+  event: IpcMainInvokeEvent,
+  border: Border
+): Promise<unknown> {
   const sender = { contents: event.sender, frame: event.senderFrame }
   if (!isTrusted(sender, border.contents(), border.origin)) {
     border.report(`${route.name}: refused a foreign sender`, null)
@@ -63,7 +72,10 @@ async function dispatch(route: Route, args: readonly unknown[], event: IpcMainIn
   const parsed = v.safeParse(route.input, args)
   if (!parsed.success) {
     // Only where and what was expected: the value itself may be a secret.
-    border.report(`${route.name}: malformed arguments`, parsed.issues.map((issue) => `${v.getDotPath(issue) ?? ''}: ${issue.expected ?? issue.type}`))
+    border.report(
+      `${route.name}: malformed arguments`,
+      parsed.issues.map((issue) => `${v.getDotPath(issue) ?? ''}: ${issue.expected ?? issue.type}`)
+    )
     throw new Error(`Malformed arguments: ${route.name}`)
   }
   try {

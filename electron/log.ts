@@ -21,7 +21,9 @@ export function createLog(folder: string): Log {
   const logger = electronLog.create({ logId: 'switchboard' })
   logger.hooks.push((message) => ({
     ...message,
-    data: message.data.map((part: unknown) => redact(typeof part === 'string' ? part : describe(part), secrets))
+    data: message.data.map((part: unknown) =>
+      redact(typeof part === 'string' ? part : describe(part), secrets)
+    )
   }))
   logger.transports.file.resolvePathFn = () => join(folder, 'main.log')
   logger.transports.file.maxSize = 2_000_000

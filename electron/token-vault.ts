@@ -36,7 +36,8 @@ export async function loadKeychain(): Promise<Keychain> {
   return keytar
 }
 
-type Lock = { readonly kind: 'ok'; readonly keychain: Keychain } | Exclude<TokenPlace, { kind: 'keychain' }>
+type Lock =
+  { readonly kind: 'ok'; readonly keychain: Keychain } | Exclude<TokenPlace, { kind: 'keychain' }>
 
 /** A vault over a keychain. Its state is probed when first needed, and again while it is not usable. */
 export function createTokenVault({ load, conceal, patienceMs }: VaultPorts): TokenVault {
@@ -48,7 +49,11 @@ export function createTokenVault({ load, conceal, patienceMs }: VaultPorts): Tok
     return usable
   }
 
-  const hold = (id: AccountId, token: string, place: TokenPlace): { token: string; place: TokenPlace } => {
+  const hold = (
+    id: AccountId,
+    token: string,
+    place: TokenPlace
+  ): { token: string; place: TokenPlace } => {
     conceal(token)
     const held = { token, place }
     memory.set(id, held)
@@ -62,13 +67,18 @@ export function createTokenVault({ load, conceal, patienceMs }: VaultPorts): Tok
       const state = await lock()
       if (state.kind !== 'ok') return null
       const token = await settled(() => state.keychain.getPassword(service, id), patienceMs)
-      return token.kind === 'done' && token.value ? hold(id, token.value, { kind: 'keychain' }) : null
+      return token.kind === 'done' && token.value
+        ? hold(id, token.value, { kind: 'keychain' })
+        : null
     },
     async keep(id, token) {
       conceal(token)
       const state = await lock()
       if (state.kind !== 'ok') return hold(id, token, state).place
-      const written = await settled(() => state.keychain.setPassword(service, id, token), patienceMs)
+      const written = await settled(
+        () => state.keychain.setPassword(service, id, token),
+        patienceMs
+      )
       if (written.kind === 'done') return hold(id, token, { kind: 'keychain' }).place
       usable = null
       return hold(id, token, { kind: 'memory', why: 'locked', detail: written.detail }).place
@@ -100,7 +110,9 @@ async function probe(load: () => Promise<Keychain>, patienceMs: number): Promise
   const back = await settled(() => keychain.getPassword(service, account), patienceMs)
   await settled(() => keychain.deletePassword(service, account), patienceMs)
   const kept = back.kind === 'done' && back.value === account
-  return kept ? { kind: 'ok', keychain } : { kind: 'memory', why: 'locked', detail: 'A value that was written could not be read back.' }
+  return kept
+    ? { kind: 'ok', keychain }
+    : { kind: 'memory', why: 'locked', detail: 'A value that was written could not be read back.' }
 }
 
 type Settled<T> =
@@ -112,13 +124,19 @@ type Settled<T> =
 async function settled<T>(call: () => Promise<T>, patienceMs: number): Promise<Settled<T>> {
   let timer: NodeJS.Timeout | undefined
   const silence = new Promise<Settled<T>>((resolve) => {
-    timer = setTimeout(() => resolve({ kind: 'silent', detail: `No answer within ${patienceMs} ms.` }), patienceMs)
+    timer = setTimeout(
+      () => resolve({ kind: 'silent', detail: `No answer within ${patienceMs} ms.` }),
+      patienceMs
+    )
   })
   const answer = Promise.resolve()
     .then(call)
     .then(
       (value): Settled<T> => ({ kind: 'done', value }),
-      (error: unknown): Settled<T> => ({ kind: 'threw', detail: error instanceof Error ? error.message : String(error) })
+      (error: unknown): Settled<T> => ({
+        kind: 'threw',
+        detail: error instanceof Error ? error.message : String(error)
+      })
     )
   const first = await Promise.race([answer, silence])
   clearTimeout(timer)

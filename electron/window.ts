@@ -25,7 +25,10 @@ const surface = { light: '#fcfcfe', dark: '#16181c' } as const
  */
 export function openWindow(options: WindowOptions): BrowserWindow {
   const window = new BrowserWindow({
-    ...placeWindow(options.left, screen.getAllDisplays().map((display) => display.workArea)),
+    ...placeWindow(
+      options.left,
+      screen.getAllDisplays().map((display) => display.workArea)
+    ),
     minWidth: smallest.width,
     minHeight: smallest.height,
     title: options.title,
@@ -88,12 +91,14 @@ function rememberPlace(window: BrowserWindow, moved: (place: WindowPlace) => voi
   let timer: NodeJS.Timeout | null = null
   const tell = (): void => {
     timer = null
-    if (!window.isDestroyed()) moved({ ...window.getNormalBounds(), maximized: window.isMaximized() })
+    if (!window.isDestroyed())
+      moved({ ...window.getNormalBounds(), maximized: window.isMaximized() })
   }
   const soon = (): void => {
     timer ??= setTimeout(tell, 400)
   }
-  for (const event of ['resize', 'move', 'maximize', 'unmaximize'] as const) window.on(event as 'resize', soon)
+  for (const event of ['resize', 'move', 'maximize', 'unmaximize'] as const)
+    window.on(event as 'resize', soon)
   window.on('close', tell)
   window.once('closed', () => timer && clearTimeout(timer))
 }
