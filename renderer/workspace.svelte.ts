@@ -1,0 +1,200 @@
+import { createSubscriber } from 'svelte/reactivity'
+import type { Account } from '../shared/account.ts'
+import type { Bridge, Command } from '../shared/ipc.ts'
+import type { Messages } from '../shared/messages/messages.ts'
+import type { Organization } from '../shared/operator.ts'
+import type { KnownOperators, OperatorCache } from './cache/operator-cache.ts'
+import type { Toasts } from './design/toasts.svelte.ts'
+import { EditActions } from './edit-actions.svelte.ts'
+import { AddForm } from './operators/add/add.svelte.ts'
+import type { OperatorLists, OrganizationsView } from './operators/lists.ts'
+import type { Outbox } from './outbox/outbox.ts'
+import { hasEnded } from './outbox/views/arrange.ts'
+import { OutboxPanel } from './outbox/views/panel.svelte.ts'
+import type { Preferences } from './settings/settings.svelte.ts'
+
+/** What the workspace of one account is built from. */
+export interface WorkspaceParts {
+  readonly account: Account
+  readonly bridge: Bridge
+  readonly cache: OperatorCache
+  readonly lists: OperatorLists
+  readonly outbox: Outbox
+  readonly preferences: Preferences
+  readonly toasts: Toasts
+  readonly words: () => Messages
+  /** Stops the outbox and closes what is open of the account. */
+  readonly onclose: () => Promise<void>
+}
+
+/** Where the draft of the add form rests. */
+const addDraft = 'add-operators'
+
+/** One account at work: its organizations, the one that is open, its outbox, what is shown at the end side. */
+export class Workspace {
+  readonly parts: WorkspaceParts
+  readonly panel: OutboxPanel
+  readonly edits: EditActions
+  readonly #listen: () => void
+  readonly #stops: (() => void)[]
+  organizationId: number | null = $state(null)
+  side: 'outbox' | 'overview' | null = $state(null)
+  accountMenu = $state(false)
+  /** The form that adds operators, while it is shown. */
+  adding: AddForm | null = $state.raw(null)
+
+  constructor(parts: WorkspaceParts) {
+    this.parts = parts
+    this.panel = new OutboxPanel(parts.outbox)
+    this.edits = new EditActions(parts)
+    this.#listen = createSubscriber((update) => parts.lists.subscribe(update))
+    this.#stops = [
+      parts.lists.subscribe(() => this.#openFirst()),
+      parts.lists.onList((id, list) => parts.outbox.seen(id, list)),
+      parts.bridge.on('connection', ({ kind }) => kind === 'online' && parts.lists.reachable())
+    ]
+  }
+
+  /** Shows what the cache holds, and begins to refresh it. */
+  async start(): Promise<void> {
+    await this.parts.lists.start()
+    this.#openFirst()
+  }
+
+  /** The organizations and how old their list is. */
+  get organizations(): OrganizationsView {
+    this.#listen()
+    return this.parts.lists.organizations()
+  }
+
+  /** The organization that is open. */
+  get organization(): Organization | null {
+    return this.organizations.organizations?.find(({ id }) => id === this.organizationId) ?? null
+  }
+
+  /** When the shown list was fetched, wall clock in ms; `null` where none is shown. */
+  get asOf(): number | null {
+    this.#listen()
+    return this.organizationId === null ? null : this.parts.lists.state(this.organizationId).at
+  }
+
+  /** What is known of the open organization's operators; `null` before anything is. */
+  get known(): KnownOperators | null {
+    this.#listen()
+    return this.organizationId === null ? null : this.parts.lists.operators(this.organizationId)
+  }
+
+  /** Why the cache cannot be used, where it cannot. */
+  get storageFailure(): ReturnType<OperatorLists['storageFailure']> {
+    this.#listen()
+    return this.parts.lists.storageFailure()
+  }
+
+  /** An organization's name; its id in words where it has none. */
+  nameOf(id: number): string {
+    const organization = this.organizations.organizations?.find((each) => each.id === id)
+    return organization?.name || this.parts.words().views.outbox.organization(id)
+  }
+
+  /** Opens an organization, and opens it again at the next start. */
+  async open(id: number): Promise<void> {
+    if (id === this.organizationId) return
+    this.organizationId = id
+    await this.parts.lists.open(id)
+    const { preferences, account } = this.parts
+    const openOrganization = { ...preferences.now.openOrganization, [account.id]: id }
+    await preferences.change({ openOrganization })
+  }
+
+  /** Shows a panel at the end side, or hides it where it is shown. */
+  toggleSide(side: 'outbox' | 'overview'): void {
+    this.side = this.side === side ? null : side
+  }
+
+  refresh(): void {
+    void this.parts.lists.refresh()
+  }
+
+  /** Opens the form that adds operators, with what was typed there before. */
+  showAddForm(): void {
+    const { cache, outbox, lists } = this.parts
+    this.adding = new AddForm(
+      {
+        draft: async () => {
+          const draft = await cache.draft(addDraft)
+          return (draft.ok && draft.value) || ''
+        },
+        keepDraft: async (text) => void (await cache.keepDraft(addDraft, text)),
+        existing: async (id) => ({
+          operators: await lists.known(id),
+          queued: this.edits.queuedNames(id)
+        }),
+        enqueue: (edits) => outbox.enqueue(edits),
+        onqueued: (counts) => {
+          this.adding = null
+          this.edits.tellQueued(counts)
+        }
+      },
+      this.organizationId
+    )
+    void this.adding.begin()
+  }
+
+  /** The token was renewed: lists and queue go on. */
+  renewed(): void {
+    this.parts.lists.reachable()
+    this.parts.outbox.signedIn()
+  }
+
+  /** What has not been sent: how many edits, of which organizations. */
+  unsent(): { readonly organizations: readonly number[]; readonly count: number } {
+    const open = [...this.parts.outbox.view().entries.values()].filter(
+      ({ state }) => !hasEnded(state.kind)
+    )
+    return {
+      organizations: [...new Set(open.map(({ edit }) => edit.organizationId))],
+      count: open.length
+    }
+  }
+
+  /** Carries out a command of the native menu. */
+  run(command: Command): void {
+    switch (command) {
+      case 'add-operators':
+        this.showAddForm()
+        break
+      case 'refresh':
+        this.refresh()
+        break
+      case 'undo':
+        void this.edits.undo()
+        break
+      case 'show-outbox':
+        this.toggleSide('outbox')
+        break
+      default:
+    }
+  }
+
+  /** Removes the stored lists, and fetches them anew. Drafts and the outbox stay. */
+  async clearLists(): Promise<void> {
+    const result = await this.parts.cache.wipe('lists')
+    await this.parts.lists.forget()
+    if (result.ok) this.parts.toasts.show(this.parts.words().session.preferences.cleared)
+  }
+
+  async close(): Promise<void> {
+    for (const stop of this.#stops) stop()
+    await this.parts.lists.close()
+    await this.parts.onclose()
+  }
+
+  /** Opens the organization that was open last, or the first, once organizations are known. */
+  #openFirst(): void {
+    const known = this.parts.lists.organizations().organizations
+    if (!known || known.some(({ id }) => id === this.organizationId)) return
+    const last = this.parts.preferences.now.openOrganization[this.parts.account.id]
+    const first = known.find(({ id }) => id === last) ?? known[0]
+    if (first) void this.open(first.id)
+  }
+}
