@@ -2,7 +2,9 @@ import type { Edit } from '../shared/edit.ts'
 import { looseKey } from '../shared/match-key.ts'
 import { unpack } from '../shared/operator-columns.ts'
 import type { Operator, Status } from '../shared/operator.ts'
-import { reversed, statusEdits, type Target } from './operators/add/status-edits.ts'
+import { reversed } from './operators/add/reversed.ts'
+import type { OperatorRow } from './operators/rows.ts'
+import { statusEdits } from './operators/status-edits.ts'
 import { hasEnded } from './outbox/views/arrange.ts'
 import type { Undoable } from './outbox/outbox.ts'
 import type { WorkspaceParts } from './workspace.svelte.ts'
@@ -12,13 +14,13 @@ type Parts = Pick<WorkspaceParts, 'outbox' | 'lists' | 'toasts' | 'words'>
 /** Operators of one organization that an action is about. */
 export interface Selection {
   readonly organizationId: number
-  readonly targets: readonly Target[]
+  readonly rows: readonly OperatorRow[]
 }
 
 /** A question that an action asks first. */
 export type Asking =
   | { readonly kind: 'delete'; readonly selection: Selection }
-  | { readonly kind: 'correct'; readonly selection: Selection; readonly target: Target }
+  | { readonly kind: 'correct'; readonly selection: Selection; readonly row: OperatorRow }
   | { readonly kind: 'undo'; readonly undoable: Undoable & { readonly kind: 'compensate' } }
 
 /** What a person does to operators: every action goes into the outbox, and says so. */
@@ -37,9 +39,9 @@ export class EditActions {
   }
 
   askDelete(selection: Selection): void {
-    const targets = selection.targets.filter(({ status }) => status !== 2)
-    if (targets.length === 0) this.#say(this.#parts.words().views.changed.nothing)
-    else this.asking = { kind: 'delete', selection: { ...selection, targets } }
+    const rows = selection.rows.filter(({ status }) => status !== 2)
+    if (rows.length === 0) this.#say(this.#parts.words().views.changed.nothing)
+    else this.asking = { kind: 'delete', selection: { ...selection, rows } }
   }
 
   /** The question was answered with yes. */
@@ -48,8 +50,8 @@ export class EditActions {
   }
 
   askCorrect(selection: Selection): void {
-    const [target] = selection.targets
-    if (target) this.asking = { kind: 'correct', selection, target }
+    const [row] = selection.rows
+    if (row) this.asking = { kind: 'correct', selection, row }
   }
 
   /** Someone of the organization who bears a name already. */
@@ -62,18 +64,18 @@ export class EditActions {
   /** The service cannot rename: the new name is added, and the old operator goes once the new one exists. */
   async correct(
     { organizationId }: Selection,
-    target: Target,
+    row: OperatorRow,
     to: { name: string; addAnyway: boolean }
   ): Promise<void> {
     const { outbox, words } = this.#parts
-    if (target.operator.kind === 'created-by') {
-      const renamed = await outbox.rename(target.operator.entryId, to.name)
+    if (row.operator.kind === 'created-by') {
+      const renamed = await outbox.rename(row.operator.entryId, to.name)
       if (renamed.ok) return this.#say(words().views.correct.queued(to.name))
     }
     const added = await this.#enqueue([{ kind: 'add', organizationId, ...to }])
     const after = added?.[0]?.id
     if (after === undefined) return
-    const { operator, name, status } = target
+    const { operator, name, status } = row
     const gone = {
       kind: 'set-status',
       organizationId,
@@ -92,11 +94,17 @@ export class EditActions {
     const known = await this.#parts.lists.known(organizationId)
     const operator = (known ? unpack(known) : []).find(({ id }) => id === operatorId)
     if (!operator) return
-    const { name, status } = operator
-    await this.#setStatus(
-      { organizationId, targets: [{ operator: { kind: 'known', id: operatorId }, name, status }] },
-      2
-    )
+    const { id, name, status } = operator
+    const row = {
+      key: id,
+      operator: { kind: 'known', id },
+      id,
+      name,
+      status,
+      edit: null,
+      unlisted: false
+    } as const
+    await this.#setStatus({ organizationId, rows: [row] }, 2)
   }
 
   /** Takes the last action back; asks first where it was sent already. */
@@ -143,9 +151,9 @@ export class EditActions {
     this.#say(parts.length === 0 ? add.nothingLeft : parts.join(', '))
   }
 
-  async #setStatus({ organizationId, targets }: Selection, to: Status): Promise<void> {
+  async #setStatus({ organizationId, rows }: Selection, to: Status): Promise<void> {
     const { changed } = this.#parts.words().views
-    const edits = statusEdits(organizationId, targets, to)
+    const edits = statusEdits(rows, organizationId, to)
     if (edits.length === 0) return this.#say(changed.nothing)
     if (!(await this.#enqueue(edits))) return
     const say = ([changed.activated, changed.deactivated, changed.deleted] as const)[to]
