@@ -4,10 +4,10 @@ import { hasEnded, isAdd, isStatus, type KeptEntry } from './kept-entry.ts'
 import { Lines } from './lines.ts'
 import type { QueueFacts, State } from './state.ts'
 
+type Settings = Pick<QueueFacts, 'accountId' | 'settleMs' | 'requestsPerSecond' | 'pausedByPerson'>
+
 /** How the queue of an account begins: empty, and not yet recovered. Times in ms. */
-export function emptyState(
-  settings: Pick<QueueFacts, 'accountId' | 'settleMs' | 'requestsPerSecond' | 'pausedByPerson'>
-): State {
+export function emptyState(settings: Settings): State {
   const entries = new Map<EntryId, KeptEntry>()
   const created = new Map<EntryId, number>()
   const rests: State['rests'] = new Map()
@@ -18,20 +18,7 @@ export function emptyState(
       (rests.get(entry.id)?.until ?? 0) > 0 || creationOf(entry, created) !== null
   }
   return {
-    queue: {
-      ...settings,
-      recovered: false,
-      quitting: false,
-      signedOut: false,
-      storage: null,
-      connection: 'unknown',
-      unreachable: null,
-      rateLimited: null,
-      pruneAt: 0,
-      nextOrder: 1,
-      done: 0,
-      undone: new Set()
-    },
+    queue: firstFacts(settings),
     entries,
     attempts: new Map(),
     before: new Map(),
@@ -42,18 +29,39 @@ export function emptyState(
     rests,
     unshown: new Set(),
     sending: new Set(),
-    counts: {
-      waiting: 0,
-      sending: 0,
-      verifying: 0,
-      confirmed: 0,
-      matched: 0,
-      rejected: 0,
-      'needs-person': 0,
-      cancelled: 0,
-      superseded: 0
-    },
+    counts: noCounts(),
     lines: new Lines(rules)
+  }
+}
+
+function firstFacts(settings: Settings): QueueFacts {
+  return {
+    ...settings,
+    recovered: false,
+    quitting: false,
+    signedOut: false,
+    storage: null,
+    connection: 'unknown',
+    unreachable: null,
+    rateLimited: null,
+    pruneAt: 0,
+    nextOrder: 1,
+    done: 0,
+    undone: new Set()
+  }
+}
+
+function noCounts(): State['counts'] {
+  return {
+    waiting: 0,
+    sending: 0,
+    verifying: 0,
+    confirmed: 0,
+    matched: 0,
+    rejected: 0,
+    'needs-person': 0,
+    cancelled: 0,
+    superseded: 0
   }
 }
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { Rig, refusal, refusedConnection, reset } from './test-rig.ts'
+import { refusal, refusedConnection, reset } from './fake-hub.ts'
+import { Rig } from './test-rig.ts'
 
 describe('an edit', () => {
   it('is sent and confirmed', async () => {

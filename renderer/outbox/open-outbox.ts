@@ -173,6 +173,8 @@ class OpenedOutbox implements Outbox {
   }
 
   seen(organizationId: number, list: OperatorList): void {
+    // The queue's own list is on its way, or is this one.
+    if (typeof this.#state.organizations.get(organizationId)?.listing === 'number') return
     void this.#take(organizationId, list).catch(this.#ports.onbug)
   }
 

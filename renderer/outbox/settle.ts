@@ -5,7 +5,7 @@ import { never } from '../../shared/never.ts'
 import { sameKey } from '../../shared/match-key.ts'
 import type { Operator } from '../../shared/operator.ts'
 import { answered, backOff, pauseQueue } from './back-off.ts'
-import { decide } from './decide.ts'
+import { decide, type Verdict } from './decide.ts'
 import type { Draft } from './draft.ts'
 import { keyOf } from './kept-entry.ts'
 import { pair, type Pair } from './pair.ts'
@@ -36,6 +36,10 @@ export function settle(
   for (const { id } of carried(draft, attempt)) draft.note(id, 'reply', failure)
   if (failure && !redelivered) pauseQueue(draft, failure)
   if (verdict.kind === 'done' || verdict.kind === 'refused') answered(draft)
+  obey(draft, attempt, verdict)
+}
+
+function obey(draft: Draft, attempt: Attempt, verdict: Verdict): void {
   switch (verdict.kind) {
     case 'done':
       confirm(draft, attempt, verdict.reply.kind === 'added' ? verdict.reply.operators : [])
