@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import type { Contract } from '../shared/ipc.ts'
+import { commands } from './commands.ts'
 import { attempt, instant, journalRecord, ownId, serviceId } from './inputs-outbox.ts'
 import { settingsChange } from './settings-shape.ts'
 
@@ -32,22 +33,7 @@ const signInForm = v.strictObject({
   evenIfUnseen: v.boolean()
 })
 
-const command = v.picklist([
-  'add-operators',
-  'find',
-  'refresh',
-  'undo',
-  'select-all',
-  'activate',
-  'deactivate',
-  'delete',
-  'correct-name',
-  'show-outbox',
-  'show-settings',
-  'show-shortcuts',
-  'switch-account',
-  'sign-out'
-])
+const command = v.picklist(commands)
 
 /** The parsers. Sizes are bounded, far above anything that the window sends. */
 export const inputs: Inputs = {

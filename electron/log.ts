@@ -27,7 +27,7 @@ export function createLog(folder: string): Log {
   }))
   logger.transports.file.resolvePathFn = () => join(folder, 'main.log')
   logger.transports.file.maxSize = 2_000_000
-  logger.transports.file.archiveLogFn = (file) => rotate(file.toString())
+  logger.transports.file.archiveLogFn = ({ path }) => rotate(path)
   logger.transports.file.level = 'info'
   logger.transports.console.level = 'warn'
   return {

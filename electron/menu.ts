@@ -1,6 +1,7 @@
 import type { MenuItemConstructorOptions } from 'electron'
 import type { Command } from '../shared/ipc.ts'
 import type { Messages } from '../shared/messages/messages.ts'
+import { appMenu, windowMenu } from './mac-menu.ts'
 
 type Item = MenuItemConstructorOptions
 type Texts = Messages['frame']['menu']
@@ -90,25 +91,6 @@ function editingItem(
     accelerator: item.accelerator,
     registerAccelerator: state.platform === 'darwin',
     click: () => act.editing(item.command)
-  }
-}
-
-function appMenu({ texts }: MenuState, act: MenuActions): Item {
-  return {
-    role: 'appMenu',
-    submenu: [
-      { label: texts.about, click: act.about },
-      separator,
-      { label: texts.settings, accelerator: 'Cmd+,', click: () => act.command('show-settings') },
-      separator,
-      { role: 'services', label: texts.services },
-      separator,
-      { role: 'hide', label: texts.hide },
-      { role: 'hideOthers', label: texts.hideOthers },
-      { role: 'unhide', label: texts.showAll },
-      separator,
-      { label: texts.quit, accelerator: 'Cmd+Q', click: act.quit }
-    ]
   }
 }
 
@@ -229,18 +211,6 @@ function developerItems(texts: Texts): Item[] {
     { role: 'forceReload', label: texts.reload },
     { role: 'toggleDevTools', label: texts.developerTools }
   ]
-}
-
-function windowMenu({ texts }: MenuState): Item {
-  return {
-    role: 'windowMenu',
-    label: texts.window,
-    submenu: [
-      { role: 'minimize', label: texts.minimize },
-      separator,
-      { role: 'front', label: texts.bringAllToFront }
-    ]
-  }
 }
 
 function helpMenu(state: MenuState, act: MenuActions): Item {

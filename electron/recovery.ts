@@ -1,6 +1,6 @@
 import { dialog, shell, type App, type BrowserWindow } from 'electron'
 import type { Messages } from '../shared/messages/messages.ts'
-import { afterCrash, type Reason } from './crash.ts'
+import { afterCrash } from './crash.ts'
 import type { Log } from './log.ts'
 
 /** What recovery needs. */
@@ -22,7 +22,7 @@ export function recoverWindow(window: BrowserWindow, ports: RecoveryPorts): void
   let lastCrash: number | null = null
   window.webContents.on('render-process-gone', (_event, { reason, exitCode }) => {
     ports.log.error('The window stopped working.', { reason, exitCode })
-    const next = afterCrash(reason as Reason, lastCrash, performance.now())
+    const next = afterCrash(reason, lastCrash, performance.now())
     lastCrash = performance.now()
     if (next === 'reload') window.webContents.reload()
     if (next === 'explain') void explain(window, ports)

@@ -1,6 +1,14 @@
 import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
-import { app, ipcMain, nativeTheme, powerMonitor, session, type Session } from 'electron'
+import {
+  app,
+  ipcMain,
+  nativeTheme,
+  powerMonitor,
+  session,
+  type Session,
+  type WebContents
+} from 'electron'
 import type { Handlers, Start } from '../shared/ipc.ts'
 import { en } from '../shared/messages/en.ts'
 import type { Messages } from '../shared/messages/messages.ts'
@@ -8,14 +16,15 @@ import type { Settings } from '../shared/settings.ts'
 import { appPartition, pageOf } from './app-origin.ts'
 import { serveApp } from './app-protocol.ts'
 import { createBackend, type Backend } from './backend.ts'
-import { createDesktop, type Desktop } from './desktop.ts'
+import { Desktop } from './desktop.ts'
 import { frameHandlers } from './handlers/frame.ts'
 import { settingsHandlers } from './handlers/settings.ts'
 import { answerCalls } from './ipc.ts'
 import type { LaunchOptions } from './launch-options.ts'
 import { createLog, type Log } from './log.ts'
+import { createOpenings, type Openings } from './opening.ts'
 import { policyFileOf, readPolicy } from './policy.ts'
-import { createPreferences } from './preferences.ts'
+import { createPreferences, type Preferences } from './preferences.ts'
 import { createQuitting, type Quitting } from './quit.ts'
 import { surviveFaults } from './recovery.ts'
 import { guardContents, guardSession } from './security.ts'
@@ -33,6 +42,46 @@ const built = {
 
 /** Builds everything once and joins it; the app is ready. */
 export function run(options: LaunchOptions): void {
+  const ground = createGround(options)
+  const { log, preferences, page } = ground
+  const texts = (): Messages => en
+  const desktop = new Desktop({
+    ...{ log, logFolder: ground.logFolder, preferences, page, preload: built.preload },
+    texts: () => texts().frame,
+    quitting: () => quitting.begun(),
+    changeZoom: (zoom) => void settings.change({ zoom })
+  })
+  const ownSession = session.fromPartition(appPartition)
+  protect(ownSession, page, log)
+  const backend = createBackend({
+    ...{ ...ground, tell: desktop.tell },
+    spawnListWorker: () => new Worker(built.listWorker),
+    resolveProxy: (url) => ownSession.resolveProxy(url)
+  })
+  const parts: Parts = { desktop, backend, texts }
+  const settings = settingsHandlers(preferences, (changed) => apply(changed, parts))
+  const quitting = createAppQuitting(parts)
+  const handlers: Handlers = { ...backend.handlers, settings, frame: frameOf(parts, ground) }
+  const contents = (): WebContents | null => desktop.window()?.webContents ?? null
+  answerCalls(ipcMain, handlers, { origin: page.origin, contents, report: log.error })
+  listen(parts, quitting)
+  about(ground.facts, texts())
+  nativeTheme.themeSource = preferences.settings().theme
+  desktop.open()
+}
+
+interface Ground {
+  readonly folder: string
+  readonly logFolder: string
+  readonly log: Log
+  readonly preferences: Preferences
+  readonly openings: Openings
+  readonly facts: Pick<Start, 'settingsNotice' | 'systemLocale' | 'platform' | 'versions'>
+  readonly page: ReturnType<typeof pageOf>
+}
+
+/** What everything else stands on: folders, the log, what is remembered. */
+function createGround(options: LaunchOptions): Ground {
   const folder = app.getPath('userData')
   const logFolder = app.getPath('logs')
   const log = createLog(logFolder)
@@ -40,72 +89,39 @@ export function run(options: LaunchOptions): void {
   const policy = readPolicy(policyFileOf(process.platform), log.warn)
   const { file, notice } = openSettings(folder)
   const preferences = createPreferences(file, policy)
+  const openings = createOpenings({ preferences, options, policyServer: policy.server })
   const facts = factsOf(notice)
   log.info('Switchboard starts.', facts.versions)
-
   const page = pageOf(process.env['ELECTRON_RENDERER_URL'], app.isPackaged)
-  const ownSession = session.fromPartition(appPartition)
-  protect(ownSession, page, log)
-
-  const texts = (): Messages => en
-  const desktop = createDesktop({
-    ...{ log, logFolder, preferences, page, preload: built.preload },
-    texts: () => texts().frame,
-    quitting: () => quitting.begun(),
-    changeZoom: (zoom) => void settings.change({ zoom })
-  })
-  const backend = createBackend({
-    ...{
-      log,
-      preferences,
-      options,
-      policyServer: policy.server,
-      facts,
-      folder,
-      tell: desktop.tell
-    },
-    spawnListWorker: () => new Worker(built.listWorker),
-    resolveProxy: (url) => ownSession.resolveProxy(url)
-  })
-  const settings = settingsHandlers(preferences, (changed) => apply(changed, { desktop, backend }))
-  const quitting = createAppQuitting({ desktop, backend, texts })
-  const handlers: Handlers = {
-    ...backend.handlers,
-    settings,
-    frame: frameHandlers({
-      ...{ log, logFolder, notifier: desktop.notifier, window: desktop.window },
-      saveTitle: () => texts().frame.saveTitle,
-      downloads: () => app.getPath('downloads'),
-      painted: () =>
-        log.info(
-          `The first rows were painted ${Math.round(process.uptime() * 1_000)} ms after the start.`
-        ),
-      probe: () => backend.online.probeNow(),
-      waiting: desktop.waiting,
-      enable: desktop.enable,
-      quit: () => app.quit()
-    })
-  }
-  answerCalls(ipcMain, handlers, {
-    origin: page.origin,
-    contents: () => desktop.window()?.webContents ?? null,
-    report: log.error
-  })
-  listen({ desktop, backend, quitting })
-  about(facts, texts())
-  nativeTheme.themeSource = preferences.settings().theme
-  desktop.open()
+  return { folder, logFolder, log, preferences, openings, facts, page }
 }
 
-function factsOf(
-  settingsNotice: Start['settingsNotice']
-): Pick<Start, 'settingsNotice' | 'systemLocale' | 'platform' | 'versions'> {
-  const { electron = '', chrome = '', node } = process.versions
+function frameOf(
+  { desktop, backend, texts }: Parts,
+  { log, logFolder }: Ground
+): Handlers['frame'] {
+  return frameHandlers({
+    ...{ log, logFolder, notifier: desktop.notifier, window: desktop.window },
+    saveTitle: () => texts().frame.saveTitle,
+    downloads: () => app.getPath('downloads'),
+    painted: () =>
+      log.info(
+        `The first rows were painted ${Math.round(process.uptime() * 1_000)} ms after the start.`
+      ),
+    probe: () => backend.online.probeNow(),
+    waiting: desktop.waiting,
+    enable: desktop.menu.enable,
+    quit: () => app.quit()
+  })
+}
+
+function factsOf(settingsNotice: Start['settingsNotice']): Ground['facts'] {
+  const { electron, chrome, node } = process.versions
+  const { platform } = process
   return {
     settingsNotice,
     systemLocale: app.getPreferredSystemLanguages().find(isLocale) ?? app.getLocale(),
-    platform:
-      process.platform === 'darwin' || process.platform === 'win32' ? process.platform : 'linux',
+    platform: platform === 'darwin' || platform === 'win32' ? platform : 'linux',
     versions: { app: app.getVersion(), electron, chromium: chrome, node }
   }
 }
@@ -125,6 +141,7 @@ function protect(ownSession: Session, page: ReturnType<typeof pageOf>, log: Log)
 interface Parts {
   readonly desktop: Desktop
   readonly backend: Backend
+  readonly texts: () => Messages
 }
 
 /** Settings that main itself obeys take effect at once; the window is told of all. */
@@ -132,15 +149,11 @@ function apply(settings: Settings, { desktop, backend }: Parts): void {
   backend.service.pace.setPerSecond(settings.requestsPerSecond)
   nativeTheme.themeSource = settings.theme
   desktop.window()?.webContents.setZoomFactor(settings.zoom)
-  desktop.renameMenu()
+  desktop.menu.rename()
   desktop.tell('settings', settings)
 }
 
-function createAppQuitting({
-  desktop,
-  backend,
-  texts
-}: Parts & { readonly texts: () => Messages }): Quitting {
+function createAppQuitting({ desktop, backend, texts }: Parts): Quitting {
   return createQuitting({
     announce: () => desktop.tell('quitting', null),
     calm: () => backend.finish(farewellMs),
@@ -154,7 +167,7 @@ function createAppQuitting({
   })
 }
 
-function listen({ desktop, backend, quitting }: Parts & { readonly quitting: Quitting }): void {
+function listen({ desktop, backend }: Parts, quitting: Quitting): void {
   app.on('second-instance', desktop.show)
   app.on('activate', desktop.show)
   app.on('window-all-closed', () => app.quit())

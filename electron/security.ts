@@ -20,9 +20,9 @@ export function isOwnRequest(url: string, origin: PageOrigin): boolean {
 
 /** Denies a session every permission, device, download and foreign request. */
 export function guardSession(session: Session, origin: PageOrigin): void {
-  session.setPermissionRequestHandler((_contents, permission, grant, details) =>
-    grant(isPermitted(permission, details.requestingUrl, origin))
-  )
+  session.setPermissionRequestHandler((...[, permission, grant, { requestingUrl }]) => {
+    grant(isPermitted(permission, requestingUrl, origin))
+  })
   session.setPermissionCheckHandler((_contents, permission, requestingOrigin) =>
     isPermitted(permission, requestingOrigin, origin)
   )

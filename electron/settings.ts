@@ -11,7 +11,7 @@ export interface OpenedSettings {
   readonly notice: 'replaced-damaged-file' | null
 }
 
-type Store = ElectronStore<Record<string, unknown>>
+type Store = ElectronStore
 
 /**
  * Opens `config.json` in a folder, readable by its owner alone. A damaged file is moved aside, beside it,
@@ -29,7 +29,7 @@ export function openSettings(folder: string): OpenedSettings {
 }
 
 function openStore(folder: string): Store {
-  return new ElectronStore<Record<string, unknown>>({
+  return new ElectronStore({
     cwd: folder,
     name: 'config',
     configFileMode: 0o600,

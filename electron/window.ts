@@ -1,4 +1,4 @@
-import { BrowserWindow, nativeTheme, screen } from 'electron'
+import { BrowserWindow, nativeTheme, screen, type WebPreferences } from 'electron'
 import { appPartition } from './app-origin.ts'
 import { placeWindow, smallest, type WindowPlace } from './window-bounds.ts'
 
@@ -34,22 +34,7 @@ export function openWindow(options: WindowOptions): BrowserWindow {
     title: options.title,
     show: false,
     backgroundColor: background(),
-    webPreferences: {
-      preload: options.preload,
-      partition: appPartition,
-      sandbox: true,
-      contextIsolation: true,
-      nodeIntegration: false,
-      nodeIntegrationInWorker: false,
-      nodeIntegrationInSubFrames: false,
-      webSecurity: true,
-      webviewTag: false,
-      experimentalFeatures: false,
-      navigateOnDragDrop: false,
-      spellcheck: false,
-      devTools: options.page.development,
-      backgroundThrottling: false
-    }
+    webPreferences: webPreferences(options)
   })
   window.once('ready-to-show', () => reveal(window, options.left?.maximized ?? false))
   window.webContents.on('did-finish-load', () => window.webContents.setZoomFactor(options.zoom()))
@@ -63,6 +48,25 @@ export function openWindow(options: WindowOptions): BrowserWindow {
   followTheme(window)
   void window.loadURL(options.page.url)
   return window
+}
+
+function webPreferences({ preload, page }: WindowOptions): WebPreferences {
+  return {
+    preload,
+    partition: appPartition,
+    sandbox: true,
+    contextIsolation: true,
+    nodeIntegration: false,
+    nodeIntegrationInWorker: false,
+    nodeIntegrationInSubFrames: false,
+    webSecurity: true,
+    webviewTag: false,
+    experimentalFeatures: false,
+    navigateOnDragDrop: false,
+    spellcheck: false,
+    devTools: page.development,
+    backgroundThrottling: false
+  }
 }
 
 /** Brings the window to the front, whatever became of it. */

@@ -75,7 +75,6 @@ async function saveFile(
 
 /** A name that is one on every system: no folders, no control characters, no reserved ones. */
 export function safeName(name: string): string {
-  // eslint-disable-next-line no-control-regex -- control characters are what is looked for
   const plain = name.replace(/[\u0000-\u001f<>:"/\\|?*]+/gu, '-').replace(/^[.\s]+|[.\s]+$/gu, '')
   return plain === '' ? 'Switchboard' : plain.slice(0, 200)
 }

@@ -38,7 +38,7 @@ export function operatorHandlers(ports: OperatorPorts): Handlers['operators'] {
       }),
     list: (id, organizationId, urgency) =>
       asked(id, (access) => ports.client.list(access, organizationId, urgency)),
-    chats: (id, organizationId, operatorId, status) =>
+    chats: (...[id, organizationId, operatorId, status]) =>
       asked(id, (access) => ports.client.chats(access, { organizationId, operatorId, status })),
     copyToken: (id, operatorId, expiresAt) =>
       asked(id, async (access) => {
