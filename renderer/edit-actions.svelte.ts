@@ -2,9 +2,8 @@ import type { Edit } from '../shared/edit.ts'
 import { looseKey } from '../shared/match-key.ts'
 import { unpack } from '../shared/operator-columns.ts'
 import type { Operator, Status } from '../shared/operator.ts'
-import { reversed } from './operators/add/reversed.ts'
 import type { OperatorRow } from './operators/rows.ts'
-import { statusEdits } from './operators/status-edits.ts'
+import { reversed, statusEdits } from './operators/add/status-edits.ts'
 import { hasEnded } from './outbox/views/arrange.ts'
 import type { Undoable } from './outbox/outbox.ts'
 import type { WorkspaceParts } from './workspace.svelte.ts'
@@ -153,7 +152,7 @@ export class EditActions {
 
   async #setStatus({ organizationId, rows }: Selection, to: Status): Promise<void> {
     const { changed } = this.#parts.words().views
-    const edits = statusEdits(rows, organizationId, to)
+    const edits = statusEdits(organizationId, rows, to)
     if (edits.length === 0) return this.#say(changed.nothing)
     if (!(await this.#enqueue(edits))) return
     const say = ([changed.activated, changed.deactivated, changed.deleted] as const)[to]

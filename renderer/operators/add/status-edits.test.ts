@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest'
+import type { OperatorRow } from '../rows.ts'
+import { reversed, statusEdits } from './status-edits.ts'
+
+const listed = (id: number, name: string, status: 0 | 1 | 2): OperatorRow => ({
+  ...{ key: id, operator: { kind: 'known', id }, id, name, status },
+  ...{ edit: null, unlisted: false }
+})
+const pending: OperatorRow = {
+  ...{ key: 'e', operator: { kind: 'created-by', entryId: 'e' }, id: null, name: 'Alex Brown' },
+  ...{ status: 0, edit: { entryId: 'e', badge: 'waiting' }, unlisted: false }
+}
+const rows = [listed(101, 'John Smith', 0), listed(103, 'Mike Wilson', 1), pending]
+
+describe('status edits', () => {
+  it('leave out who has the status already', () => {
+    expect(statusEdits(24, rows, 1).map((edit) => edit.name)).toEqual(['John Smith', 'Alex Brown'])
+  })
+
+  it('carry the status that was shown, and an operator who is not created yet', () => {
+    expect(statusEdits(24, rows, 1)[1]).toEqual({
+      kind: 'set-status',
+      organizationId: 24,
+      operator: { kind: 'created-by', entryId: 'e' },
+      name: 'Alex Brown',
+      from: 0,
+      to: 1,
+      after: null
+    })
+  })
+
+  it('are given back by their reverse', () => {
+    const back = reversed(statusEdits(24, rows, 2))
+    expect(back.map((edit) => edit.kind === 'set-status' && [edit.from, edit.to])).toEqual([
+      [2, 0],
+      [2, 1],
+      [2, 0]
+    ])
+  })
+
+  it('have no reverse for an add', () => {
+    expect(
+      reversed([{ kind: 'add', organizationId: 24, name: 'Emma Davis', addAnyway: false }])
+    ).toEqual([])
+  })
+})
