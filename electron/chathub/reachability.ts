@@ -25,7 +25,7 @@ export interface ReachabilityPorts {
 }
 
 /** What a call's end says: reached, not reached, or nothing either way. */
-export function evidenceOf(failure: Failure | null): 'reached' | 'unreached' | 'none' {
+function evidenceOf(failure: Failure | null): 'reached' | 'unreached' | 'none' {
   switch (failure?.kind) {
     case undefined:
     case 'refused':

@@ -5,7 +5,7 @@ import { simulatedClock } from './simulated-clock.ts'
 import { systemClock, type Clock } from './clock.ts'
 import { createOpen, type Surroundings } from './connection.ts'
 import { createLines } from './line.ts'
-import { createPace } from './pace.ts'
+import { createPace, type Ticket } from './pace.ts'
 import { testCertificate } from './test-certificate.ts'
 import { reply, startServer, type Behave, type TestServer } from './test-server.ts'
 import { createTransport, type Exchanged, type Outgoing } from './transport.ts'
@@ -201,6 +201,32 @@ describe('kept connections', () => {
     await new Promise((resolve) => setImmediate(resolve))
     expect(await outcomeOf(send(url))).toMatchObject({ status: 200 })
     expect(server.connections()).toBe(2)
+  })
+
+  it('that grew old in line are replaced when the turn comes', async () => {
+    const clock = simulatedClock()
+    const server = await serverOf(fine)
+    const lines = createLines(createOpen(nowhere), clock)
+    closing.push(lines.close)
+    const ticket = createPace({ clock, perSecond: 1 }).enter('outbox')
+    const slow: Ticket = {
+      ...ticket,
+      ready: () => {
+        clock.stall(1_500)
+        return ticket.ready()
+      }
+    }
+    const url = new URL(`http://127.0.0.1:${server.port}/`)
+    const outgoing = {
+      method: 'GET',
+      url,
+      headers: {},
+      body: null,
+      timeoutMs: 500,
+      maxBytes: 100
+    } as const
+    expect((await createTransport(lines, clock)(outgoing, slow)).answer.ok).toBe(true)
+    expect(server.received.map(({ connection }) => connection)).toEqual([2])
   })
 
   it('carry one request at a time', async () => {
