@@ -1,33 +1,9 @@
-import {
-  Menu,
-  type BrowserWindow,
-  type ContextMenuParams,
-  type MenuItemConstructorOptions
-} from 'electron'
+import { Menu, type BrowserWindow } from 'electron'
 import type { Messages } from '../shared/messages/messages.ts'
+import { textMenu } from './text-menu.ts'
 
-type Texts = Messages['frame']['menu']
-
-/** The menu of a text field, or of selected text; empty where neither was clicked. */
-export function textMenu(
-  params: Pick<ContextMenuParams, 'isEditable' | 'selectionText' | 'editFlags'>,
-  texts: Texts
-): MenuItemConstructorOptions[] {
-  const { isEditable, selectionText, editFlags } = params
-  if (!isEditable) return selectionText.trim() === '' ? [] : [{ role: 'copy', label: texts.copy }]
-  return [
-    { role: 'undo', label: texts.undo, enabled: editFlags.canUndo },
-    { type: 'separator' },
-    { role: 'cut', label: texts.cut, enabled: editFlags.canCut },
-    { role: 'copy', label: texts.copy, enabled: editFlags.canCopy },
-    { role: 'paste', label: texts.paste, enabled: editFlags.canPaste },
-    { type: 'separator' },
-    { role: 'selectAll', label: texts.selectAll, enabled: editFlags.canSelectAll }
-  ]
-}
-
-/** Opens that menu wherever the page did not open one of its own. */
-export function offerTextMenu(window: BrowserWindow, texts: () => Texts): void {
+/** Opens the menu of a text field, or of selected text, wherever the page did not open one of its own. */
+export function offerTextMenu(window: BrowserWindow, texts: () => Messages['frame']['menu']): void {
   window.webContents.on('context-menu', (_event, params) => {
     const template = textMenu(params, texts())
     if (template.length > 0) Menu.buildFromTemplate(template).popup({ window })

@@ -7,6 +7,7 @@ import type { Command, Handlers } from '../../shared/ipc.ts'
 import { failed, ok, type Result } from '../../shared/result.ts'
 import { copy } from '../clipboard.ts'
 import { openPage } from '../external-pages.ts'
+import { safeName } from '../file-name.ts'
 import type { Log } from '../log.ts'
 import type { Notifier } from '../notifier.ts'
 import { storageFailure } from '../courier/storage-failure.ts'
@@ -71,10 +72,4 @@ async function saveFile(
   } catch (error) {
     return failed(storageFailure(error, 'file'))
   }
-}
-
-/** A name that is one on every system: no folders, no control characters, no reserved ones. */
-export function safeName(name: string): string {
-  const plain = name.replace(/[\u0000-\u001f<>:"/\\|?*]+/gu, '-').replace(/^[.\s]+|[.\s]+$/gu, '')
-  return plain === '' ? 'Switchboard' : plain.slice(0, 200)
 }
