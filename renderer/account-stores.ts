@@ -3,7 +3,9 @@ import type { Bridge } from '../shared/ipc.ts'
 import type { AccountStores } from './app.svelte.ts'
 import { openOperatorCache } from './cache/operator-database.ts'
 import { deleteOutboxDatabase, openOutboxDatabase } from './cache/outbox-database.ts'
+import { createIndexer, startIndexWorker } from './operators/indexer.ts'
 import { OperatorLists } from './operators/lists.ts'
+import { Operators } from './operators/operators.svelte.ts'
 import { openOutbox } from './outbox/open-outbox.ts'
 import { hasEnded } from './outbox/views/arrange.ts'
 import { clock, listsClock, random, timers } from './time.ts'
@@ -57,11 +59,20 @@ async function openAccount(
     settings: { settleMs, requestsPerSecond, paused },
     ...{ lists, clock, timers, random, onbug }
   })
+  const indexer = createIndexer(startIndexWorker)
+  const operators = new Operators({
+    lists,
+    outbox,
+    indexer,
+    locale: () => document.documentElement.lang
+  })
+  const focusSearch = () => document.querySelector<HTMLElement>('input[type="search"]')?.focus()
   const onclose = async () => {
+    indexer.close()
     await outbox.close()
     cache.close()
   }
-  return new Workspace({ ...shared, bridge, cache, lists, outbox, onclose })
+  return new Workspace({ ...shared, bridge, cache, lists, operators, outbox, focusSearch, onclose })
 }
 
 /** What an account that is not open has not sent. */

@@ -46,9 +46,18 @@ function badge(app: App): void {
   void app.parts.bridge.frame.badge(count, sending)
 }
 
+/** Commands that need selected operators. */
+const onSelection: readonly Command[] = ['activate', 'deactivate', 'delete', 'correct-name']
+
 function commandsOf(app: App): Command[] {
   if (!app.workspace) return [...always]
-  return [...always, ...atWork, ...(app.session.training ? [] : (['sign-out'] as const))]
+  const selected = app.workspace.parts.operators.selectedCount > 0 ? onSelection : []
+  return [
+    ...always,
+    ...atWork,
+    ...selected,
+    ...(app.session.training ? [] : (['sign-out'] as const))
+  ]
 }
 
 function configure(app: App): void {

@@ -1,13 +1,13 @@
-import { createSubscriber } from 'svelte/reactivity'
 import type { Account } from '../shared/account.ts'
 import type { Bridge, Command } from '../shared/ipc.ts'
 import type { Messages } from '../shared/messages/messages.ts'
 import type { Organization } from '../shared/operator.ts'
-import type { KnownOperators, OperatorCache } from './cache/operator-cache.ts'
+import type { OperatorCache } from './cache/operator-cache.ts'
 import type { Toasts } from './design/toasts.svelte.ts'
-import { EditActions } from './edit-actions.svelte.ts'
+import { EditActions, type Selection } from './edit-actions.svelte.ts'
 import { AddForm } from './operators/add/add.svelte.ts'
-import type { OperatorLists, OrganizationsView } from './operators/lists.ts'
+import type { OperatorLists } from './operators/lists.ts'
+import type { Operators } from './operators/operators.svelte.ts'
 import type { Outbox } from './outbox/outbox.ts'
 import { hasEnded } from './outbox/views/arrange.ts'
 import { OutboxPanel } from './outbox/views/panel.svelte.ts'
@@ -19,10 +19,13 @@ export interface WorkspaceParts {
   readonly bridge: Bridge
   readonly cache: OperatorCache
   readonly lists: OperatorLists
+  readonly operators: Operators
   readonly outbox: Outbox
   readonly preferences: Preferences
   readonly toasts: Toasts
   readonly words: () => Messages
+  /** Puts the cursor into the search. */
+  readonly focusSearch: () => void
   /** Stops the outbox and closes what is open of the account. */
   readonly onclose: () => Promise<void>
 }
@@ -35,9 +38,7 @@ export class Workspace {
   readonly parts: WorkspaceParts
   readonly panel: OutboxPanel
   readonly edits: EditActions
-  readonly #listen: () => void
   readonly #stops: (() => void)[]
-  organizationId: number | null = $state(null)
   side: 'outbox' | 'overview' | null = $state(null)
   accountMenu = $state(false)
   /** The form that adds operators, while it is shown. */
@@ -47,7 +48,6 @@ export class Workspace {
     this.parts = parts
     this.panel = new OutboxPanel(parts.outbox)
     this.edits = new EditActions(parts)
-    this.#listen = createSubscriber((update) => parts.lists.subscribe(update))
     this.#stops = [
       parts.lists.subscribe(() => this.#openFirst()),
       parts.lists.onList((id, list) => parts.outbox.seen(id, list)),
@@ -61,47 +61,25 @@ export class Workspace {
     this.#openFirst()
   }
 
-  /** The organizations and how old their list is. */
-  get organizations(): OrganizationsView {
-    this.#listen()
-    return this.parts.lists.organizations()
-  }
-
-  /** The organization that is open. */
+  /** The open organization; `null` before any is known. */
   get organization(): Organization | null {
-    return this.organizations.organizations?.find(({ id }) => id === this.organizationId) ?? null
-  }
-
-  /** When the shown list was fetched, wall clock in ms; `null` where none is shown. */
-  get asOf(): number | null {
-    this.#listen()
-    return this.organizationId === null ? null : this.parts.lists.state(this.organizationId).at
-  }
-
-  /** What is known of the open organization's operators; `null` before anything is. */
-  get known(): KnownOperators | null {
-    this.#listen()
-    return this.organizationId === null ? null : this.parts.lists.operators(this.organizationId)
-  }
-
-  /** Why the cache cannot be used, where it cannot. */
-  get storageFailure(): ReturnType<OperatorLists['storageFailure']> {
-    this.#listen()
-    return this.parts.lists.storageFailure()
+    const { organizations, organizationId } = this.parts.operators
+    return organizations.organizations?.find(({ id }) => id === organizationId) ?? null
   }
 
   /** An organization's name; its id in words where it has none. */
   nameOf(id: number): string {
-    const organization = this.organizations.organizations?.find((each) => each.id === id)
+    const organization = this.parts.operators.organizations.organizations?.find(
+      (each) => each.id === id
+    )
     return organization?.name || this.parts.words().views.outbox.organization(id)
   }
 
   /** Opens an organization, and opens it again at the next start. */
   async open(id: number): Promise<void> {
-    if (id === this.organizationId) return
-    this.organizationId = id
-    await this.parts.lists.open(id)
-    const { preferences, account } = this.parts
+    const { preferences, account, operators } = this.parts
+    if (id === operators.organizationId) return
+    operators.open(id)
     const openOrganization = { ...preferences.now.openOrganization, [account.id]: id }
     await preferences.change({ openOrganization })
   }
@@ -135,7 +113,7 @@ export class Workspace {
           this.edits.tellQueued(counts)
         }
       },
-      this.organizationId
+      this.parts.operators.organizationId
     )
     void this.adding.begin()
   }
@@ -172,8 +150,23 @@ export class Workspace {
       case 'show-outbox':
         this.toggleSide('outbox')
         break
+      case 'select-all':
+        this.parts.operators.selectAll()
+        break
+      case 'find':
+        this.parts.focusSearch()
+        break
       default:
+        this.#runOnSelection(command)
     }
+  }
+
+  /** The selected operators of the open organization; `null` where there are none. */
+  selection(): Selection | null {
+    const { operators } = this.parts
+    const { organizationId } = operators
+    const rows = organizationId === null ? [] : operators.selected()
+    return organizationId === null || rows.length === 0 ? null : { organizationId, rows }
   }
 
   /** Removes the stored lists, and fetches them anew. Drafts and the outbox stay. */
@@ -185,14 +178,24 @@ export class Workspace {
 
   async close(): Promise<void> {
     for (const stop of this.#stops) stop()
+    this.parts.operators.close()
     await this.parts.lists.close()
     await this.parts.onclose()
+  }
+
+  #runOnSelection(command: Command): void {
+    const selection = this.selection()
+    if (!selection) return
+    if (command === 'activate') void this.edits.setStatus(selection, 0)
+    else if (command === 'deactivate') void this.edits.setStatus(selection, 1)
+    else if (command === 'delete') void this.edits.setStatus(selection, 2)
+    else if (command === 'correct-name') this.edits.askCorrect(selection)
   }
 
   /** Opens the organization that was open last, or the first, once organizations are known. */
   #openFirst(): void {
     const known = this.parts.lists.organizations().organizations
-    if (!known || known.some(({ id }) => id === this.organizationId)) return
+    if (!known || known.some(({ id }) => id === this.parts.operators.organizationId)) return
     const last = this.parts.preferences.now.openOrganization[this.parts.account.id]
     const first = known.find(({ id }) => id === last) ?? known[0]
     if (first) void this.open(first.id)
