@@ -72,6 +72,8 @@ export class Disk {
         return Promise.resolve(this.#record(records))
       },
       send: async (_, attempt) => {
+        const before = this.intents.get(attempt.id)
+        if (before) return before.outcome
         if (this.journalFull) return failed(this.journalFull)
         this.intents.set(attempt.id, { attempt, outcome: null })
         const outcome = await hub.send(attempt)

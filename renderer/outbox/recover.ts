@@ -24,9 +24,9 @@ export function recover(draft: Draft, { stored, journal }: Places): void {
   const isOther = journal.storeId !== null && journal.storeId !== stored.storeId
   if (stored.storeId === null || isOther) takeJournal(draft, { stored, journal })
   draft.storeId = stored.storeId === storeId ? null : storeId
-  for (const journalled of latest(journal)) resume(draft, journalled)
-  resumeUnjournalled(draft, { stored, journal })
   const trusted = journal.storeId === storeId && !journal.damaged
+  for (const journalled of latest(journal)) resume(draft, { ...journalled, trusted })
+  resumeUnjournalled(draft, { stored, journal })
   if (trusted) draft.effects.push({ kind: 'record', records: differences(draft, journal) })
   else draft.effects.push({ kind: 'restart-journal', storeId, records: openRecords(draft) })
   draft.changeQueue({ recovered: true })
@@ -94,14 +94,27 @@ function latest(journal: JournalView): Journalled[] {
     .filter(({ ids }) => ids.length > 0)
 }
 
-/** An attempt that the journal remembers: its outcome counts, and where there is none, anything may have happened. */
-function resume(draft: Draft, { attempt, outcome, ids }: Journalled): void {
+/**
+ * An attempt that the journal remembers: its outcome counts, and where there is none, anything may have
+ * happened. Only the window may have died: then the courier still waits for the reply, and answers with it
+ * when it is asked again; a journal that is sound makes sure that it does not send again.
+ */
+function resume(
+  draft: Draft,
+  { attempt, outcome, ids, trusted }: Journalled & { trusted: boolean }
+): void {
   for (const id of ids) rejoin(draft, id, attempt)
   const open = carried(draft, attempt)
   if (open.length === 0) return
   draft.attempts.set(attempt.id, attempt)
   if (open.some(({ state }) => state.kind === 'verifying')) beginAnew(draft, attempt)
+  else if (outcome === null && trusted) awaitOutcome(draft, attempt)
   else settle(draft, attempt.id, { outcome, redelivered: true })
+}
+
+function awaitOutcome(draft: Draft, attempt: Attempt): void {
+  draft.sending.set(attempt.id, true)
+  draft.effects.push({ kind: 'send', attempt })
 }
 
 /** An entry waits, and the store has never heard of its last attempt: it is on its way after all. */

@@ -2,18 +2,15 @@ import type { Attempt, AttemptId, Outcome } from '../../shared/attempt.ts'
 import type { EntryId } from '../../shared/edit.ts'
 import type { Failure } from '../../shared/failure.ts'
 import { never } from '../../shared/never.ts'
-import { sameKey } from '../../shared/match-key.ts'
 import type { Operator } from '../../shared/operator.ts'
 import { answered, backOff, pauseQueue } from './back-off.ts'
 import { decide, type Verdict } from './decide.ts'
 import type { Draft } from './draft.ts'
-import { keyOf } from './kept-entry.ts'
-import { pair, type Pair } from './pair.ts'
 import { sendSmaller } from './bisect.ts'
 import { carried } from './carried.ts'
+import { confirmAdds, remember } from './confirm-adds.ts'
 import { beginCheck } from './verify.ts'
 
-type AddAttempt = Extract<Attempt, { kind: 'add' }>
 type StatusAttempt = Extract<Attempt, { kind: 'set-status' }>
 
 /** How long an organization that refuses is left alone before it is tried again, ms. */
@@ -90,46 +87,6 @@ function waitAgain(draft: Draft, attempt: Attempt): void {
 function confirm(draft: Draft, attempt: Attempt, rows: readonly Operator[]): void {
   if (attempt.kind === 'add') confirmAdds(draft, attempt, rows)
   else confirmStatus(draft, attempt)
-  draft.dropAttempt(attempt.id)
-}
-
-function confirmAdds(draft: Draft, attempt: AddAttempt, rows: readonly Operator[]): void {
-  const entries = carried(draft, attempt)
-  const sent = attempt.entries.filter(({ id }) => entries.some((entry) => entry.id === id))
-  const { pairs, leftover } = pair(sent, rows, (id) => draft.claimantOf(id) !== undefined)
-  for (const each of pairs) confirmAdd(draft, attempt, { ...each, candidates: leftover })
-  remember(draft, attempt.organizationId, rows)
-}
-
-function confirmAdd(
-  draft: Draft,
-  attempt: AddAttempt,
-  { entryId, row, candidates }: Pair & { candidates: readonly Operator[] }
-): void {
-  const entry = draft.entry(entryId)
-  const at = draft.now.wall
-  if (!entry) return
-  // A row more than was asked for is looked for in later lists.
-  const doubled = candidates.some(({ name }) => sameKey(name) === keyOf(entry))
-  const watch = doubled ? (entry.watch ?? entry.known) : entry.watch
-  if (!row) {
-    draft.move(
-      entry,
-      { kind: 'needs-person', question: { kind: 'undecided', candidates }, at },
-      { watch }
-    )
-    return
-  }
-  draft.claim(entry, row.id)
-  const present =
-    attempt.known.includes(row.id) || draft.state.before.get(attempt.id)?.has(row.id) === true
-  if (present)
-    draft.move(
-      entry,
-      { kind: 'matched', operatorId: row.id, how: 'already-there', at },
-      { listed: true }
-    )
-  else draft.move(entry, { kind: 'confirmed', operatorId: row.id, at }, { watch })
 }
 
 function confirmStatus(draft: Draft, attempt: StatusAttempt): void {
@@ -138,17 +95,9 @@ function confirmStatus(draft: Draft, attempt: StatusAttempt): void {
     draft.move(entry, { kind: 'confirmed', operatorId, at: draft.now.wall })
     draft.rests.set(entry.id, null)
   }
+  draft.dropAttempt(attempt.id)
   const name = attempt.entries[0].name
   remember(draft, organizationId, [{ id: operatorId, name, status }])
-}
-
-/** The service's own words about operators: they count until a list that was asked for later. */
-function remember(draft: Draft, organizationId: number, operators: readonly Operator[]): void {
-  if (operators.length === 0) return
-  const answeredNow = new Map(draft.organization(organizationId).answered)
-  for (const { id, status } of operators) answeredNow.set(id, { status, at: draft.now.monotonic })
-  draft.changeOrganization(organizationId, { answered: answeredNow })
-  draft.effects.push({ kind: 'applied', organizationId, operators })
 }
 
 function reject(draft: Draft, attempt: Attempt, failure: Failure): void {

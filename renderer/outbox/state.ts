@@ -63,6 +63,8 @@ export interface Check {
   readonly attemptId: AttemptId
   readonly organizationId: number
   readonly failure: Failure | null
+  /** Rows of the reply that could not be told whose they are. */
+  readonly leftover: readonly Operator[]
   readonly startedAt: number
   /** Only lists asked for after this may conclude that nothing was done. */
   readonly deadline: number

@@ -13,6 +13,13 @@ const leastSpacing = 1_000
 /** So often found missing, and a person decides. */
 const mostMissed = 3
 
+/** What is known of an attempt that has to be looked up; `leftover` as in `Check`. */
+export interface CheckAbout {
+  readonly failure: Failure | null
+  readonly settleMs: number
+  readonly leftover?: readonly Operator[]
+}
+
 /**
  * Begins to find out what an attempt did. `settleMs`: how long the service may still be at it; 0 after a
  * refusal, which is over once it is said.
@@ -20,13 +27,14 @@ const mostMissed = 3
 export function beginCheck(
   draft: Draft,
   attempt: Attempt,
-  { failure, settleMs }: { failure: Failure | null; settleMs: number }
+  { failure, settleMs, leftover = [] }: CheckAbout
 ): void {
   const { monotonic, wall } = draft.now
   const check: Check = {
     attemptId: attempt.id,
     organizationId: attempt.organizationId,
     failure,
+    leftover,
     startedAt: monotonic,
     deadline: monotonic + settleMs,
     spacing: Math.max(leastSpacing, settleMs / 8),
@@ -115,7 +123,7 @@ function nextLook(check: Check, now: number): number {
 /** Two lists agree that nothing was done. */
 function conclude(
   draft: Draft,
-  { failure }: Check,
+  { failure, leftover }: Check,
   { attempt, reading }: { attempt: Attempt; reading: Reading }
 ): void {
   if (isRefusal(failure)) {
@@ -123,7 +131,7 @@ function conclude(
     return
   }
   for (const entry of carried(draft, attempt))
-    concludeLost(draft, entry, { attempt, failure, reading })
+    concludeLost(draft, entry, { attempt, failure, reading, leftover })
   draft.dropAttempt(attempt.id)
 }
 
@@ -132,13 +140,21 @@ export function isRefusal(failure: Failure | null): failure is Failure & { kind:
   return failure?.kind === 'refused' && failure.status >= 400 && failure.status < 500
 }
 
+interface Concluding {
+  readonly attempt: Attempt
+  readonly failure: Failure | null
+  readonly reading: Reading
+  readonly leftover: readonly Operator[]
+}
+
 function concludeLost(
   draft: Draft,
   entry: KeptEntry,
-  { attempt, failure, reading }: { attempt: Attempt; failure: Failure | null; reading: Reading }
+  { attempt, failure, reading, leftover }: Concluding
 ): void {
   const at = draft.now.wall
-  const candidates = unclaimed(draft, entry, reading)
+  const rows = [...unclaimed(draft, entry, reading), ...leftover]
+  const candidates = [...new Map(rows.map((row) => [row.id, row])).values()]
   // The service said that it did it: nothing is resent, whatever the lists show.
   if (failure?.kind === 'unreadable') {
     draft.move(entry, { kind: 'needs-person', question: { kind: 'undecided', candidates }, at })
