@@ -2,6 +2,7 @@ import type { Account } from '../shared/account.ts'
 import type { Bridge, Command } from '../shared/ipc.ts'
 import type { Messages } from '../shared/messages/messages.ts'
 import type { Organization } from '../shared/operator.ts'
+import { isWorthSaying, ReceiptBook, receiptText } from './activity/receipt.ts'
 import type { OperatorCache } from './cache/operator-cache.ts'
 import type { Toasts } from './design/toasts.svelte.ts'
 import { EditActions, type Selection } from './edit-actions.svelte.ts'
@@ -39,6 +40,7 @@ export class Workspace {
   readonly panel: OutboxPanel
   readonly edits: EditActions
   readonly #stops: (() => void)[]
+  readonly #receipts = new ReceiptBook()
   side: 'outbox' | 'overview' | null = $state(null)
   accountMenu = $state(false)
   /** The form that adds operators, while it is shown. */
@@ -50,6 +52,7 @@ export class Workspace {
     this.edits = new EditActions(parts)
     this.#stops = [
       parts.lists.subscribe(() => this.#openFirst()),
+      parts.outbox.subscribe(() => this.#tellReceipt()),
       parts.lists.onList((id, list) => parts.outbox.seen(id, list)),
       parts.bridge.on('connection', ({ kind }) => kind === 'online' && parts.lists.reachable())
     ]
@@ -181,6 +184,18 @@ export class Workspace {
     this.parts.operators.close()
     await this.parts.lists.close()
     await this.parts.onclose()
+  }
+
+  /** At the end of a replay: what it came to, in the window and, where it is not looked at, outside. */
+  #tellReceipt(): void {
+    const { outbox, toasts, words, bridge } = this.parts
+    const receipt = this.#receipts.look(outbox.view())
+    if (!receipt || !isWorthSaying(receipt)) return
+    const text = receiptText(receipt, words())
+    const show = { label: words().views.outbox.show, run: () => (this.side = 'outbox') }
+    toasts.show(text, receipt.rejected + receipt.needsYou > 0 ? show : null)
+    if (!document.hasFocus())
+      void bridge.frame.notify({ title: words().session.product, body: text })
   }
 
   #runOnSelection(command: Command): void {
