@@ -323,6 +323,28 @@ describe('a proxy', () => {
     expect(outcome).toEqual({ kind: 'unreachable', cause: 'proxy', code: 'PROXY_407' })
   })
 
+  it('that nobody can name in time proves the request unsent', async () => {
+    const surroundings = through(1)
+    const silent: Surroundings = {
+      ca: undefined,
+      proxy: { resolve: () => new Promise(() => undefined), credentials: () => null }
+    }
+    const failing: Surroundings = {
+      ...surroundings,
+      proxy: { resolve: () => Promise.reject(new Error('no')), credentials: () => null }
+    }
+    expect(
+      await outcomeOf(sender(silent)('https://chathub.test/', { timeoutMs: 40 }))
+    ).toMatchObject({
+      kind: 'unreachable',
+      cause: 'timeout'
+    })
+    expect(await outcomeOf(sender(failing)('https://chathub.test/'))).toMatchObject({
+      kind: 'unreachable',
+      cause: 'network'
+    })
+  })
+
   it('is not asked about for this machine itself', async () => {
     const server = await serverOf(fine)
     const asked: string[] = []

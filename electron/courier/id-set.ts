@@ -4,7 +4,7 @@
  * consecutive ids take a dozen characters.
  */
 export function encodeIds(ids: readonly number[]): string {
-  const sorted = [...new Set(ids)].sort((a, b) => a - b)
+  const sorted = Float64Array.from(new Set(ids)).sort()
   const runs: string[] = []
   let last = 0
   let row = 0
