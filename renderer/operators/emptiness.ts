@@ -1,5 +1,6 @@
 import type { Failure } from '../../shared/failure.ts'
-import type { Query, VisibleRows } from './index.ts'
+import type { VisibleRows } from './index.ts'
+import type { Query } from './query.ts'
 import type { ListState } from './list-state.ts'
 
 /** Why the grid shows no row. */

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { pack } from '../../shared/operator-columns.ts'
 import type { Operator } from '../../shared/operator.ts'
-import { type Query, visibleRows } from './index.ts'
+import { visibleRows } from './index.ts'
+import type { Query } from './query.ts'
 import { indexNames } from './name-index.ts'
 import { keyAt, type OperatorRows, type PendingRow } from './rows.ts'
 

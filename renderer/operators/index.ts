@@ -2,18 +2,8 @@ import { type Status, statuses } from '../../shared/operator.ts'
 import type { OperatorColumns } from '../../shared/operator-columns.ts'
 import { foldNames, type JoinedTexts, joinIds, namesOf, search, wordsOf } from './fold.ts'
 import type { NameIndex } from './name-index.ts'
+import { type Query, showsStatus } from './query.ts'
 import { type OperatorRows, rowCount } from './rows.ts'
-
-/** What rows are sorted by; `list` is the service's own order. */
-export type SortKey = 'list' | 'name' | 'id' | 'status'
-
-/** Which rows to show, in what order. */
-export interface Query {
-  readonly text: string
-  /** Chosen status chips; none means every operator that is not deleted. */
-  readonly chosen: readonly Status[]
-  readonly sort: { readonly by: SortKey; readonly descending: boolean }
-}
 
 /** The rows that a query shows. */
 export interface VisibleRows {
@@ -32,9 +22,10 @@ export interface Sources {
   readonly held: ReadonlySet<number>
 }
 
-/** Whether the chosen chips show a status. */
-export function showsStatus({ chosen }: Pick<Query, 'chosen'>, status: Status): boolean {
-  return chosen.length === 0 ? status !== 2 : chosen.includes(status)
+/** No row. */
+export const noneVisible: VisibleRows = {
+  order: new Uint32Array(0),
+  counts: { 0: 0, 1: 0, 2: 0 }
 }
 
 /** Filters and sorts: some milliseconds for 100,000 rows. */

@@ -30,6 +30,13 @@ export interface OrganizationsView {
   readonly state: ListState
 }
 
+/** Before anything was read. */
+export const noOrganizationsYet: OrganizationsView = {
+  organizations: null,
+  counts: new Map(),
+  state: { kind: 'stale', at: null }
+}
+
 /** What the lists of one account are built from. */
 export interface ListsParts {
   readonly bridge: Pick<Bridge['operators'], 'organizations' | 'list'>
@@ -60,6 +67,7 @@ export class OperatorLists implements Lists {
   readonly #lists: Fetches<OperatorList>
   readonly #all: Fetches<readonly Organization[]>
   readonly #refresher: Refresher
+  readonly #refreshes = new Map<number, number>()
   #open: number | null = null
 
   constructor(parts: ListsParts) {
@@ -117,6 +125,11 @@ export class OperatorLists implements Lists {
       this.#log.of(organizationId),
       this.#age(organizationId)
     )
+  }
+
+  /** How often an organization was refreshed by hand or by age; lists for the outbox do not count. */
+  refreshes(organizationId: number): number {
+    return this.#refreshes.get(organizationId) ?? 0
   }
 
   /** Why the cache could not be read or written last; `null` while it works. */
@@ -202,7 +215,14 @@ export class OperatorLists implements Lists {
   }
 
   async #refetch(key: number, urgency: Urgency): Promise<void> {
-    await (key === allOrganizations ? this.#all : this.#lists).fetch(key, urgency, false)
+    const answer = await (key === allOrganizations ? this.#all : this.#lists).fetch(
+      key,
+      urgency,
+      false
+    )
+    if (!answer.ok) return
+    this.#refreshes.set(key, this.refreshes(key) + 1)
+    this.#changed()
   }
 
   async #logged<T>(key: number, fetch: Promise<Result<T, Failure>>): Promise<Result<T, Failure>> {

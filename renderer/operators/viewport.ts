@@ -77,6 +77,11 @@ export function rowsPerPage({ height, rowHeight }: Measures): number {
   return Math.max(1, Math.floor(height / rowHeight) - 1)
 }
 
+/** A viewport that shows rows, after they became fewer. */
+export function clamped(viewport: Viewport, measures: Measures): Viewport {
+  return within(viewport.top, measures) === viewport.top ? viewport : placed(viewport.top, measures)
+}
+
 function within(top: number, { rows, rowHeight, height }: Measures): number {
   return Math.max(0, Math.min(top, rows * rowHeight - height))
 }
