@@ -6,6 +6,7 @@ import { App as AppModel } from './app.svelte.ts'
 import App from './App.svelte'
 import './design/tokens.css'
 import './design/base.css'
+import { tellFirstRows } from './first-rows.svelte.ts'
 import { follow } from './follow.svelte.ts'
 import { clock, timers } from './time.ts'
 
@@ -44,6 +45,7 @@ async function begin(): Promise<void> {
   if (!target) throw new Error('The page has no #app')
   app.begin()
   follow(app)
+  tellFirstRows(app)
   mount(App, { target, props: { app } })
 }
 

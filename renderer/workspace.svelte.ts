@@ -1,7 +1,7 @@
 import type { Account } from '../shared/account.ts'
 import type { Bridge, Command } from '../shared/ipc.ts'
 import type { Messages } from '../shared/messages/messages.ts'
-import type { Organization } from '../shared/operator.ts'
+import type { Organization, Status } from '../shared/operator.ts'
 import { isWorthSaying, ReceiptBook, receiptText } from './activity/receipt.ts'
 import type { OperatorCache } from './cache/operator-cache.ts'
 import type { Toasts } from './design/toasts.svelte.ts'
@@ -198,12 +198,18 @@ export class Workspace {
       void bridge.frame.notify({ title: words().session.product, body: text })
   }
 
+  /** Gives the selected operators a status. */
+  setStatus(to: Status): void {
+    const selection = this.selection()
+    if (selection) void this.edits.setStatus(selection, to)
+  }
+
   #runOnSelection(command: Command): void {
     const selection = this.selection()
     if (!selection) return
-    if (command === 'activate') void this.edits.setStatus(selection, 0)
-    else if (command === 'deactivate') void this.edits.setStatus(selection, 1)
-    else if (command === 'delete') void this.edits.setStatus(selection, 2)
+    if (command === 'activate') this.setStatus(0)
+    else if (command === 'deactivate') this.setStatus(1)
+    else if (command === 'delete') this.setStatus(2)
     else if (command === 'correct-name') this.edits.askCorrect(selection)
   }
 
