@@ -3,7 +3,7 @@ import { looseKey } from '../shared/match-key.ts'
 import { unpack } from '../shared/operator-columns.ts'
 import type { Operator, Status } from '../shared/operator.ts'
 import type { OperatorRow } from './operators/rows.ts'
-import { reversed, statusEdits } from './operators/add/status-edits.ts'
+import { replacementEdits, reversed, statusEdits } from './operators/add/status-edits.ts'
 import { hasEnded } from './outbox/views/arrange.ts'
 import type { Undoable } from './outbox/outbox.ts'
 import type { WorkspaceParts } from './workspace.svelte.ts'
@@ -74,18 +74,8 @@ export class EditActions {
     const added = await this.#enqueue([{ kind: 'add', organizationId, ...to }])
     const after = added?.[0]?.id
     if (after === undefined) return
-    const { operator, name, status } = row
-    const gone = {
-      kind: 'set-status',
-      organizationId,
-      operator,
-      name,
-      from: status,
-      to: 2,
-      after
-    } as const
-    if (status === 2 || (await this.#enqueue([gone])))
-      this.#say(words().views.correct.queued(to.name))
+    const rest = replacementEdits(organizationId, row, { entryId: after, name: to.name })
+    if (await this.#enqueue(rest)) this.#say(words().views.correct.queued(to.name))
   }
 
   /** Sets one of several operators of a name to Deleted: asked about in the outbox, so not once more. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { OperatorRow } from '../rows.ts'
-import { reversed, statusEdits } from './status-edits.ts'
+import { replacementEdits, reversed, statusEdits } from './status-edits.ts'
 
 const listed = (id: number, name: string, status: 0 | 1 | 2): OperatorRow => ({
   ...{ key: id, operator: { kind: 'known', id }, id, name, status },
@@ -42,5 +42,28 @@ describe('status edits', () => {
     expect(
       reversed([{ kind: 'add', organizationId: 24, name: 'Emma Davis', addAnyway: false }])
     ).toEqual([])
+  })
+})
+
+describe('replacing an operator by one of another name', () => {
+  const added = { entryId: 'new', name: 'Johnny Smith' }
+
+  it('removes the old one once the new one exists', () => {
+    expect(replacementEdits(24, listed(101, 'John Smith', 0), added)).toEqual([
+      {
+        ...{ kind: 'set-status', organizationId: 24, operator: { kind: 'known', id: 101 } },
+        ...{ name: 'John Smith', from: 0, to: 2, after: 'new' }
+      }
+    ])
+  })
+
+  it('pauses the new one where the old one was paused', () => {
+    const [pause, remove] = replacementEdits(24, listed(103, 'Mike Wilson', 1), added)
+    expect(pause).toMatchObject({ operator: { kind: 'created-by', entryId: 'new' }, to: 1 })
+    expect(remove).toMatchObject({ from: 1, to: 2, after: 'new' })
+  })
+
+  it('leaves a deleted one as it is', () => {
+    expect(replacementEdits(24, listed(104, 'Mike Wilson', 2), added)).toEqual([])
   })
 })
