@@ -1,3 +1,4 @@
+import workerAddress from './index-worker.ts?worker&url'
 import type { IndexReply, IndexRequest } from './indexing.ts'
 import { indexNames, type NameColumns, type NameIndex } from './name-index.ts'
 
@@ -23,7 +24,22 @@ const soon = 2000
 
 /** The worker that comes with the app. */
 export function startIndexWorker(): WorkerPort {
-  return new Worker(new URL('./index-worker.ts', import.meta.url), { type: 'module' })
+  const address = workerPolicy?.createScriptURL(workerAddress) ?? workerAddress
+  return new Worker(address, { type: 'module' })
+}
+
+/** The page lets only addresses through that this one policy has made; a policy can be made once. */
+const workerPolicy = (globalThis as { trustedTypes?: TrustedTypes }).trustedTypes?.createPolicy(
+  'switchboard-worker',
+  { createScriptURL: (url) => (url === workerAddress ? url : '') }
+)
+
+/** The part of the Trusted Types API that is used here; the compiler's library lacks it. */
+interface TrustedTypes {
+  createPolicy(
+    name: string,
+    rules: { readonly createScriptURL: (url: string) => string }
+  ): { readonly createScriptURL: (url: string) => string }
 }
 
 /** Starts a worker with the first long list. Where it cannot run, indexes are made here. */
