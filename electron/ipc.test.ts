@@ -37,7 +37,7 @@ function border(settingsChange: (change: unknown) => unknown) {
   const handlers = { ...calls, settings: { change: settingsChange } } as unknown as Handlers
   const handle = (channel: string, listener: Listener): void =>
     void listeners.set(channel, listener)
-  answerCalls({ handle } as never, handlers, {
+  answerCalls({ handle }, handlers, {
     origin: appOrigin,
     contents: () => contents as never,
     report: (what, error) => reports.push(`${what} ${JSON.stringify(error)}`)

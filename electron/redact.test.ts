@@ -8,7 +8,7 @@ describe('redaction', () => {
       secret,
       encodeURIComponent(secret),
       JSON.stringify({ a: secret }),
-      Buffer.from(`${secret}`).toString('base64')
+      Buffer.from(secret).toString('base64')
     ].join('\n')
     const clean = redact(text, [secret])
     expect(clean).not.toContain('canary')
