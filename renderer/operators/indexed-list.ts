@@ -1,6 +1,12 @@
+import type { OperatorColumns } from '../../shared/operator-columns.ts'
 import type { KnownOperators } from '../cache/operator-cache.ts'
 import type { Indexer } from './indexer.ts'
 import { carriedIndex, type NameIndex } from './name-index.ts'
+
+interface Indexed {
+  readonly columns: OperatorColumns
+  readonly index: NameIndex
+}
 
 /**
  * The list that is shown, together with its index: a long list that changed much is shown once its new index
@@ -11,10 +17,12 @@ export class IndexedList {
   readonly #locale: () => string
   readonly #ready: () => void
   #shown: KnownOperators | null = null
-  #index: NameIndex | null = null
-  #wanted: KnownOperators['columns'] | null = null
+  #indexed: Indexed | null = null
+  /** Made since, for a list that may be the next to be shown. */
+  #made: Indexed | null = null
+  #making: OperatorColumns | null = null
 
-  /** `ready` is called when an index was made, and another list is to be shown with it. */
+  /** `ready` is called when an index was made, and another list can be shown with it. */
   constructor(indexer: Indexer, locale: () => string, ready: () => void) {
     this.#indexer = indexer
     this.#locale = locale
@@ -23,41 +31,42 @@ export class IndexedList {
 
   /** The index of what is shown; `null` while the first one is being made. */
   get index(): NameIndex | null {
-    return this.#index
+    return this.#indexed?.index ?? null
   }
 
   /** Lets go of what is shown, because another organization is opened. */
   leave(): void {
-    this.#shown = null
-    this.#index = null
-    this.#wanted = null
+    this.#shown = this.#indexed = this.#made = this.#making = null
   }
 
   /** What to show now that this is known. */
   shown(known: KnownOperators): KnownOperators {
+    const { columns } = known
     const locale = this.#locale()
-    const before = this.#shown
-    const carried =
-      before && this.#index?.locale === locale
-        ? carriedIndex(this.#index, before.columns, known.columns)
-        : null
-    const index = carried ?? this.#indexer.now(known.columns, locale)
-    if (index || !before || !this.#index) {
+    const index = this.#carried(columns) ?? this.#indexer.now(columns, locale)
+    // A list that replaces nothing is shown at once, in the service's order for the moment.
+    if (index || !this.#indexed?.columns.ids.length) {
       this.#shown = known
-      this.#index = index
+      this.#indexed = index && { columns, index }
     }
-    if (!index && this.#wanted !== known.columns) void this.#make(known, locale)
+    if (!index && !this.#making) void this.#make(columns, locale)
     return this.#shown ?? known
   }
 
-  async #make(known: KnownOperators, locale: string): Promise<void> {
-    const { columns } = known
-    this.#wanted = columns
+  #carried(columns: OperatorColumns): NameIndex | null {
+    const locale = this.#locale()
+    const usable = [this.#indexed, this.#made].filter((one) => one?.index.locale === locale)
+    const carried = usable.map((one) => one && carriedIndex(one.index, one.columns, columns))
+    return carried.find((index) => index !== null) ?? null
+  }
+
+  async #make(columns: OperatorColumns, locale: string): Promise<void> {
+    this.#making = columns
     const index = await this.#indexer.later(columns, locale)
-    if (this.#wanted !== columns) return
-    this.#wanted = null
-    this.#shown = known
-    this.#index = index
+    if (this.#making !== columns) return
+    this.#making = null
+    this.#made = { columns, index }
     this.#ready()
+    this.#made = null
   }
 }
