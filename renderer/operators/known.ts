@@ -65,7 +65,7 @@ export function unite(known: KnownOperators, list: OperatorColumns, at: number):
 }
 
 /** Whether two packed lists hold the same operators in the same order. */
-export function sameColumns(one: OperatorColumns, other: OperatorColumns): boolean {
+function sameColumns(one: OperatorColumns, other: OperatorColumns): boolean {
   if (one === other) return true
   return (
     sameNumbers(one.ids, other.ids) &&
