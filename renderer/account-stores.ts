@@ -7,7 +7,7 @@ import { createIndexer, startIndexWorker } from './operators/indexer.ts'
 import { OperatorLists } from './operators/lists.ts'
 import { Operators } from './operators/operators.svelte.ts'
 import { openOutbox } from './outbox/open-outbox.ts'
-import { hasEnded } from './outbox/views/arrange.ts'
+import { unsentOf, type Unsent } from './outbox/views/unsent.ts'
 import { clock, listsClock, random, timers } from './time.ts'
 import { Workspace } from './workspace.svelte.ts'
 
@@ -15,7 +15,7 @@ import { Workspace } from './workspace.svelte.ts'
 export function accountStores(bridge: Bridge, onbug: (error: unknown) => void): AccountStores {
   return {
     open: (shared) => openAccount(bridge, onbug, shared),
-    unsent: unsentOf,
+    unsent: unsentIn,
     wipe: async (accountId) => {
       const cache = openOperatorCache(accountId)
       await cache.wipe('lists')
@@ -40,13 +40,9 @@ async function openAccount(
 ): Promise<Workspace> {
   const { account, preferences } = shared
   const cache = openOperatorCache(account.id)
-  const ages = () => preferences.now.cache
   const lists = new OperatorLists({
-    bridge: bridge.operators,
-    cache,
-    account,
-    ages,
-    clock: listsClock
+    ...{ bridge: bridge.operators, cache, account, clock: listsClock },
+    ages: () => preferences.now.cache
   })
   const { settleMs, paused } = preferences.now.outbox
   const { requestsPerSecond } = preferences.now
@@ -60,29 +56,20 @@ async function openAccount(
     ...{ lists, clock, timers, random, onbug }
   })
   const indexer = createIndexer(startIndexWorker)
-  const operators = new Operators({
-    lists,
-    outbox,
-    indexer,
-    locale: () => document.documentElement.lang
-  })
-  const focusSearch = () => document.querySelector<HTMLElement>('input[type="search"]')?.focus()
+  const locale = () => document.documentElement.lang
+  const operators = new Operators({ lists, outbox, indexer, locale })
   const onclose = async () => {
     indexer.close()
     await outbox.close()
     cache.close()
   }
-  return new Workspace({ ...shared, bridge, cache, lists, operators, outbox, focusSearch, onclose })
+  return new Workspace({ ...shared, bridge, cache, lists, operators, outbox, onclose })
 }
 
 /** What an account that is not open has not sent. */
-async function unsentOf(accountId: AccountId): ReturnType<AccountStores['unsent']> {
+async function unsentIn(accountId: AccountId): Promise<Unsent> {
   const store = openOutboxDatabase(accountId)
   const stored = await store.load()
   store.close()
-  const open = stored.ok ? stored.value.entries.filter(({ state }) => !hasEnded(state.kind)) : []
-  return {
-    organizations: [...new Set(open.map(({ edit }) => edit.organizationId))],
-    count: open.length
-  }
+  return unsentOf(stored.ok ? stored.value.entries : [])
 }

@@ -4,6 +4,7 @@ import { directionOf } from '../shared/messages/format.ts'
 import type { Locale, Messages } from '../shared/messages/messages.ts'
 import { Clock } from './design/clock.svelte.ts'
 import { Toasts, type Later } from './design/toasts.svelte.ts'
+import type { Unsent } from './outbox/views/unsent.ts'
 import { Session } from './session/session.svelte.ts'
 import { Preferences } from './settings/settings.svelte.ts'
 import type { Workspace, WorkspaceParts } from './workspace.svelte.ts'
@@ -33,9 +34,7 @@ export interface AccountStores {
     shared: Pick<WorkspaceParts, 'account' | 'preferences' | 'toasts' | 'words'>
   ) => Promise<Workspace>
   /** What an account that is not open has not sent. */
-  readonly unsent: (
-    accountId: AccountId
-  ) => Promise<{ readonly organizations: readonly number[]; readonly count: number }>
+  readonly unsent: (accountId: AccountId) => Promise<Unsent>
   readonly wipe: (accountId: AccountId) => Promise<void>
   readonly startAnew: (accountId: AccountId) => Promise<void>
 }
@@ -51,6 +50,10 @@ export class App {
   locale: Locale = $state('en')
   workspace: Workspace | null = $state.raw(null)
   dialog: 'settings' | 'shortcuts' | 'sign-out' | null = $state(null)
+  /** Whether anything was painted that a person waits for. */
+  painted = false
+  /** Whether the person has read what was said about the settings file. */
+  noticeRead = $state(false)
   /** The account whose workspace is wanted; a slower opening of another one is dropped. */
   #wanted: AccountId | null = null
   #closing: Promise<void> = Promise.resolve()
@@ -160,9 +163,7 @@ export class App {
     await workspace.start()
   }
 
-  async #unsent(
-    accountId: AccountId
-  ): Promise<{ readonly organizations: readonly number[]; readonly count: number }> {
+  async #unsent(accountId: AccountId): Promise<Unsent> {
     const { workspace } = this
     return workspace?.parts.account.id === accountId
       ? workspace.unsent()

@@ -69,7 +69,10 @@ export class EditActions {
     const { outbox, words } = this.#parts
     if (row.operator.kind === 'created-by') {
       const renamed = await outbox.rename(row.operator.entryId, to.name)
-      if (renamed.ok) return this.#say(words().views.correct.queued(to.name))
+      if (renamed.ok) {
+        this.#say(words().views.correct.queued(to.name))
+        return
+      }
     }
     const added = await this.#enqueue([{ kind: 'add', organizationId, ...to }])
     const after = added?.[0]?.id
@@ -143,7 +146,10 @@ export class EditActions {
   async #setStatus({ organizationId, rows }: Selection, to: Status): Promise<void> {
     const { changed } = this.#parts.words().views
     const edits = statusEdits(organizationId, rows, to)
-    if (edits.length === 0) return this.#say(changed.nothing)
+    if (edits.length === 0) {
+      this.#say(changed.nothing)
+      return
+    }
     if (!(await this.#enqueue(edits))) return
     const say = ([changed.activated, changed.deactivated, changed.deleted] as const)[to]
     this.#say(

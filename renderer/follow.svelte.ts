@@ -23,6 +23,8 @@ export function follow(app: App): () => void {
     $effect(() => badge(app))
     $effect(() => void app.parts.bridge.frame.enable(commandsOf(app)))
     $effect(() => configure(app))
+    $effect(() => visible(app))
+    $effect(() => ready(app))
   })
 }
 
@@ -63,4 +65,23 @@ function commandsOf(app: App): Command[] {
 function configure(app: App): void {
   const { requestsPerSecond, outbox } = app.preferences.now
   app.workspace?.parts.outbox.configure({ requestsPerSecond, settleMs: outbox.settleMs })
+}
+
+/** Lists are refreshed by age only while the window is seen. */
+function visible(app: App): () => void {
+  const lists = app.workspace?.parts.lists
+  const tell = () => lists?.visible(document.visibilityState === 'visible')
+  tell()
+  document.addEventListener('visibilitychange', tell)
+  return () => document.removeEventListener('visibilitychange', tell)
+}
+
+/** Tells the frame, once, that the first rows (or the sign-in) have been painted. */
+function ready(app: App): void {
+  if (app.painted) return
+  const rows = app.workspace?.parts.operators.visible.order.length ?? 0
+  if (rows === 0 && (app.workspace || !app.session.form)) return
+  app.painted = true
+  // The second frame begins only when the first has been painted.
+  requestAnimationFrame(() => requestAnimationFrame(() => void app.parts.bridge.frame.ready()))
 }

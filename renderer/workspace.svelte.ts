@@ -6,11 +6,12 @@ import { isWorthSaying, ReceiptBook, receiptText } from './activity/receipt.ts'
 import type { OperatorCache } from './cache/operator-cache.ts'
 import type { Toasts } from './design/toasts.svelte.ts'
 import { EditActions, type Selection } from './edit-actions.svelte.ts'
+import { focusSearch } from './focus-search.ts'
 import { AddForm } from './operators/add/add.svelte.ts'
 import type { OperatorLists } from './operators/lists.ts'
 import type { Operators } from './operators/operators.svelte.ts'
 import type { Outbox } from './outbox/outbox.ts'
-import { hasEnded } from './outbox/views/arrange.ts'
+import { unsentOf, type Unsent } from './outbox/views/unsent.ts'
 import { OutboxPanel } from './outbox/views/panel.svelte.ts'
 import type { Preferences } from './settings/settings.svelte.ts'
 
@@ -25,8 +26,6 @@ export interface WorkspaceParts {
   readonly preferences: Preferences
   readonly toasts: Toasts
   readonly words: () => Messages
-  /** Puts the cursor into the search. */
-  readonly focusSearch: () => void
   /** Stops the outbox and closes what is open of the account. */
   readonly onclose: () => Promise<void>
 }
@@ -48,7 +47,7 @@ export class Workspace {
 
   constructor(parts: WorkspaceParts) {
     this.parts = parts
-    this.panel = new OutboxPanel(parts.outbox)
+    this.panel = new OutboxPanel(parts.outbox, (paused) => this.#keepPause(paused))
     this.edits = new EditActions(parts)
     this.#stops = [
       parts.lists.subscribe(() => this.#openFirst()),
@@ -82,7 +81,7 @@ export class Workspace {
   async open(id: number): Promise<void> {
     const { preferences, account, operators } = this.parts
     if (id === operators.organizationId) return
-    operators.open(id)
+    void operators.open(id)
     const openOrganization = { ...preferences.now.openOrganization, [account.id]: id }
     await preferences.change({ openOrganization })
   }
@@ -105,7 +104,9 @@ export class Workspace {
           const draft = await cache.draft(addDraft)
           return (draft.ok && draft.value) || ''
         },
-        keepDraft: async (text) => void (await cache.keepDraft(addDraft, text)),
+        keepDraft: async (text) => {
+          await cache.keepDraft(addDraft, text)
+        },
         existing: async (id) => ({
           operators: await lists.known(id),
           queued: this.edits.queuedNames(id)
@@ -128,14 +129,8 @@ export class Workspace {
   }
 
   /** What has not been sent: how many edits, of which organizations. */
-  unsent(): { readonly organizations: readonly number[]; readonly count: number } {
-    const open = [...this.parts.outbox.view().entries.values()].filter(
-      ({ state }) => !hasEnded(state.kind)
-    )
-    return {
-      organizations: [...new Set(open.map(({ edit }) => edit.organizationId))],
-      count: open.length
-    }
+  unsent(): Unsent {
+    return unsentOf(this.parts.outbox.view().entries.values())
   }
 
   /** Carries out a command of the native menu. */
@@ -157,7 +152,7 @@ export class Workspace {
         this.parts.operators.selectAll()
         break
       case 'find':
-        this.parts.focusSearch()
+        focusSearch()
         break
       default:
         this.#runOnSelection(command)
@@ -184,6 +179,11 @@ export class Workspace {
     this.parts.operators.close()
     await this.parts.lists.close()
     await this.parts.onclose()
+  }
+
+  #keepPause(paused: boolean): void {
+    const { preferences } = this.parts
+    void preferences.change({ outbox: { ...preferences.now.outbox, paused } })
   }
 
   /** At the end of a replay: what it came to, in the window and, where it is not looked at, outside. */

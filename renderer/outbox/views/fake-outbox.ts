@@ -43,14 +43,18 @@ export function fakeOutbox(entries: readonly Entry[] = []): FakeOutbox {
     answer: (ids, answer) => note('answer', ids, answer),
     undoable: () => null,
     undo: () => note('undo'),
-    history: () => Promise.resolve([]),
+    ...quiet,
     sendNow: () => void note('send now'),
-    pause: (on) => void note('pause', on),
-    seen: () => undefined,
-    signedIn: () => undefined,
-    configure: () => undefined,
-    close: () => Promise.resolve()
+    pause: (on) => void note('pause', on)
   }
+}
+
+const quiet = {
+  history: () => Promise.resolve([]),
+  seen: () => undefined,
+  signedIn: () => undefined,
+  configure: () => undefined,
+  close: () => Promise.resolve()
 }
 
 function viewOf(entries: readonly Entry[]): OutboxView {
