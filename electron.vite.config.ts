@@ -18,10 +18,18 @@ export default defineConfig({
       outDir: resolve(root, 'out/main'),
       target: node,
       externalizeDeps: false,
-      rollupOptions: {
-        input: resolve(root, 'electron/main.ts'),
+      rolldownOptions: {
+        // The worker stands beside main, where main starts it from.
+        input: [
+          resolve(root, 'electron/main.ts'),
+          resolve(root, 'electron/chathub/list-worker.ts')
+        ],
         external: ['keytar'],
-        output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' }
+        output: {
+          format: 'es',
+          entryFileNames: '[name].js',
+          chunkFileNames: 'chunks/[name]-[hash].js'
+        }
       }
     }
   },
@@ -30,7 +38,7 @@ export default defineConfig({
       outDir: resolve(root, 'out/preload'),
       target: node,
       externalizeDeps: false,
-      rollupOptions: {
+      rolldownOptions: {
         input: resolve(root, 'electron/preload.ts'),
         // A sandboxed preload is one CommonJS file.
         output: { format: 'cjs', entryFileNames: '[name].cjs', codeSplitting: false }
@@ -47,7 +55,7 @@ export default defineConfig({
       minify: true,
       // Data URLs would need a looser content security policy; the app protocol serves small files as fast.
       assetsInlineLimit: 0,
-      rollupOptions: { input: resolve(root, 'renderer/index.html') }
+      rolldownOptions: { input: resolve(root, 'renderer/index.html') }
     },
     worker: { format: 'es' }
   }

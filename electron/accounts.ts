@@ -1,5 +1,10 @@
 import { createHmac } from 'node:crypto'
-import { sandboxAccountId, type Account, type AccountId, type Credential } from '../shared/account.ts'
+import {
+  sandboxAccountId,
+  type Account,
+  type AccountId,
+  type Credential
+} from '../shared/account.ts'
 
 /** An account as it is stored: no secret, nothing from which a token could be had back. */
 export interface StoredAccount {
@@ -36,10 +41,19 @@ export function markOf(token: string, key: string): string {
  * server and the same login or the very same token. Another token is another account, even on the same
  * server: one account's edits are never sent with another's token unasked. `null`: a new one.
  */
-export function accountOf(accounts: readonly StoredAccount[], wanted: AccountId | null, proven: ProvenSignIn): StoredAccount | null {
+export function accountOf(
+  accounts: readonly StoredAccount[],
+  wanted: AccountId | null,
+  proven: ProvenSignIn
+): StoredAccount | null {
   const renewed = accounts.find((account) => account.id === wanted && account.kind === 'service')
   if (renewed) return renewed
-  const alike = accounts.find((account) => account.kind === 'service' && account.server === proven.server && isSamePerson(account, proven))
+  const alike = accounts.find(
+    (account) =>
+      account.kind === 'service' &&
+      account.server === proven.server &&
+      isSamePerson(account, proven)
+  )
   return alike ?? null
 }
 
@@ -54,9 +68,14 @@ export function unseen(needed: Iterable<number>, seen: readonly number[]): reado
 }
 
 /** The list with one account replaced, or added at its end. */
-export function withAccount(accounts: readonly StoredAccount[], account: StoredAccount): readonly StoredAccount[] {
+export function withAccount(
+  accounts: readonly StoredAccount[],
+  account: StoredAccount
+): readonly StoredAccount[] {
   const known = accounts.some(({ id }) => id === account.id)
-  return known ? accounts.map((other) => (other.id === account.id ? account : other)) : [...accounts, account]
+  return known
+    ? accounts.map((other) => (other.id === account.id ? account : other))
+    : [...accounts, account]
 }
 
 /** What to show first. */
@@ -81,8 +100,12 @@ export function openingOf(accounts: readonly StoredAccount[], wish: OpeningWish)
   if (wish.trySandbox) return { open: sandboxAccountId, prefilledServer: wish.server }
   const last = accounts.find((account) => account.id === wish.lastOpen && isSignedIn(account))
   if (wish.server === null) return { open: last?.id ?? null, prefilledServer: null }
-  const there = accounts.filter((account) => account.kind === 'service' && account.server === wish.server && isSignedIn(account))
-  const chosen = there.find((account) => account.id === last?.id) ?? there.toSorted((a, b) => b.usedAt - a.usedAt)[0]
+  const there = accounts.filter(
+    (account) => account.kind === 'service' && account.server === wish.server && isSignedIn(account)
+  )
+  const chosen =
+    there.find((account) => account.id === last?.id) ??
+    there.toSorted((a, b) => b.usedAt - a.usedAt)[0]
   return { open: chosen?.id ?? null, prefilledServer: wish.server }
 }
 

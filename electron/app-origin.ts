@@ -1,3 +1,5 @@
+import { isLoopback } from './chathub/address.ts'
+
 /**
  * Where the window's page comes from. The databases of the window belong to this origin and partition:
  * changing any of the three loses every stored edit.
@@ -22,7 +24,10 @@ export const appOrigin: PageOrigin = { protocol: `${appScheme}:`, host: appHost 
  * The page that the window loads: the built one, or a development server's, which is taken from
  * `devServer` (an address) only when the app is not packaged and the server is on this machine.
  */
-export function pageOf(devServer: string | undefined, packaged: boolean): { readonly url: string; readonly origin: PageOrigin; readonly development: boolean } {
+export function pageOf(
+  devServer: string | undefined,
+  packaged: boolean
+): { readonly url: string; readonly origin: PageOrigin; readonly development: boolean } {
   const url = devServer && !packaged && URL.canParse(devServer) ? new URL(devServer) : null
   if (url?.protocol === 'http:' && isLoopback(url.hostname)) {
     return { url: url.href, origin: { protocol: url.protocol, host: url.host }, development: true }
@@ -35,9 +40,4 @@ export function isWithin(url: string, origin: PageOrigin): boolean {
   if (!URL.canParse(url)) return false
   const { protocol, host } = new URL(url)
   return protocol === origin.protocol && host === origin.host
-}
-
-/** Whether a host name, as `URL.hostname` gives it, is this machine's own. */
-export function isLoopback(hostname: string): boolean {
-  return hostname === 'localhost' || hostname === '[::1]' || /^127(\.\d{1,3}){3}$/u.test(hostname)
 }

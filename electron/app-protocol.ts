@@ -15,7 +15,10 @@ const types: Readonly<Record<string, string>> = {
   '.wasm': 'application/wasm'
 }
 
-/** What a page of the app may load and do; sent as a header with every answer. */
+/**
+ * What a page of the app may load and do; sent as a header with every answer. Workers need an address that
+ * the policy `switchboard-worker` made, Svelte's templates the one of its own.
+ */
 export const contentSecurityPolicy = [
   "default-src 'none'",
   "script-src 'self'",
@@ -29,7 +32,7 @@ export const contentSecurityPolicy = [
   "frame-ancestors 'none'",
   "object-src 'none'",
   "require-trusted-types-for 'script'",
-  'trusted-types svelte-trusted-html'
+  'trusted-types svelte-trusted-html switchboard-worker'
 ].join('; ')
 
 /** The scheme's privileges; `registerSchemesAsPrivileged` takes them before the app is ready. */
@@ -42,7 +45,10 @@ export const appSchemePrivileges = {
  * The file that a request asks for, or why it gets none. `folder` is absolute; only files within it are
  * served, by GET, for the app's own host.
  */
-export function fileFor(request: { readonly method: string; readonly url: string }, folder: string): { readonly path: string } | { readonly status: 404 | 405 } {
+export function fileFor(
+  request: { readonly method: string; readonly url: string },
+  folder: string
+): { readonly path: string } | { readonly status: 404 | 405 } {
   if (request.method !== 'GET') return { status: 405 }
   if (!isWithin(request.url, appOrigin)) return { status: 404 }
   const name = decoded(new URL(request.url).pathname)
@@ -87,4 +93,3 @@ function answer(body: Uint8Array | null, status: number, type: string): Response
     }
   })
 }
-

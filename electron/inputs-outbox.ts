@@ -17,7 +17,12 @@ const operatorRef = v.variant('kind', [
 ])
 
 const edit = v.variant('kind', [
-  v.strictObject({ kind: v.literal('add'), organizationId: serviceId, name, addAnyway: v.boolean() }),
+  v.strictObject({
+    kind: v.literal('add'),
+    organizationId: serviceId,
+    name,
+    addAnyway: v.boolean()
+  }),
   v.strictObject({
     kind: v.literal('set-status'),
     organizationId: serviceId,
@@ -29,7 +34,13 @@ const edit = v.variant('kind', [
   })
 ])
 
-const accepted = v.strictObject({ id: ownId, edit, order: instant, queuedAt: instant, actionId: ownId })
+const accepted = v.strictObject({
+  id: ownId,
+  edit,
+  order: instant,
+  queuedAt: instant,
+  actionId: ownId
+})
 
 /** What the window has written into the journal. */
 export const journalRecord = v.variant('kind', [

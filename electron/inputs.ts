@@ -1,12 +1,15 @@
 import * as v from 'valibot'
 import type { Contract } from '../shared/ipc.ts'
+import { commands } from './commands.ts'
 import { attempt, instant, journalRecord, ownId, serviceId } from './inputs-outbox.ts'
 import { settingsChange } from './settings-shape.ts'
 
 /** For every call of the contract a parser of its arguments; one that is missing or wrong does not compile. */
 export type Inputs = {
   readonly [Topic in keyof Contract]: {
-    readonly [Call in keyof Contract[Topic]]: Contract[Topic][Call] extends (...args: infer Args) => unknown
+    readonly [Call in keyof Contract[Topic]]: Contract[Topic][Call] extends (
+      ...args: infer Args
+    ) => unknown
       ? v.GenericSchema<unknown, Args>
       : never
   }
@@ -30,22 +33,7 @@ const signInForm = v.strictObject({
   evenIfUnseen: v.boolean()
 })
 
-const command = v.picklist([
-  'add-operators',
-  'find',
-  'refresh',
-  'undo',
-  'select-all',
-  'activate',
-  'deactivate',
-  'delete',
-  'correct-name',
-  'show-outbox',
-  'show-settings',
-  'show-shortcuts',
-  'switch-account',
-  'sign-out'
-])
+const command = v.picklist(commands)
 
 /** The parsers. Sizes are bounded, far above anything that the window sends. */
 export const inputs: Inputs = {
@@ -77,7 +65,7 @@ export const inputs: Inputs = {
     badge: v.strictTuple([v.pipe(v.number(), v.safeInteger(), v.minValue(0)), v.boolean()]),
     saveFile: v.strictTuple([line, v.pipe(v.instance(Uint8Array), v.maxLength(512_000_000))]),
     copy: v.strictTuple([document, v.nullable(document)]),
-    openExternal: v.strictTuple([v.picklist(['documentation', 'privacy'])]),
+    openExternal: v.strictTuple([v.picklist(['documentation'])]),
     openLogFolder: none,
     logError: v.strictTuple([paragraph, paragraph]),
     enable: v.strictTuple([v.pipe(v.array(command), v.maxLength(64))]),

@@ -32,20 +32,38 @@ type Handler = (...args: readonly unknown[]) => unknown
  * asked. Expected failures are its answers; whatever it throws is a bug, reported, and told to the window
  * without its words, which could hold a secret.
  */
-export function answerCalls(ipcMain: Pick<IpcMain, 'handle'>, handlers: Handlers, border: Border): void {
+export function answerCalls(
+  ipcMain: Pick<IpcMain, 'handle'>,
+  handlers: Handlers,
+  border: Border
+): void {
   for (const [topic, names] of Object.entries(calls)) {
     for (const call of Object.keys(names)) {
-      const handler = entryOf<Handler>(handlers, topic, call)
-      const input = entryOf<v.GenericSchema<unknown, readonly unknown[]>>(inputs, topic, call)
-      ipcMain.handle(channelOf(topic, call), (event, ...args: unknown[]) =>
-        dispatch({ name: channelOf(topic, call), handler, input }, args, event, border)
-      )
+      const name = channelOf(topic, call)
+      const route = {
+        name,
+        handler: entryOf(handlers, topic, call),
+        input: entryOf(inputs, topic, call)
+      } as Route
+      ipcMain.handle(name, (event, ...args: unknown[]) => {
+        if (trusts(event, border)) return dispatch(route, args, border.report)
+        border.report(`${name}: refused a foreign sender`, null)
+        throw new Error('Refused')
+      })
     }
   }
 }
 
-function entryOf<T>(table: object, topic: string, call: string): T {
-  return (table as Record<string, Record<string, T>>)[topic]![call]!
+function trusts(
+  { sender, senderFrame }: IpcMainInvokeEvent,
+  { contents, origin }: Border
+): boolean {
+  return isTrusted({ contents: sender, frame: senderFrame }, contents(), origin)
+}
+
+/** The entry of a table for a call. The types of all tables prove that there is one. */
+function entryOf(table: object, topic: string, call: string): unknown {
+  return (table as Record<string, Record<string, unknown>>)[topic]?.[call]
 }
 
 interface Route {
@@ -54,22 +72,24 @@ interface Route {
   readonly input: v.GenericSchema<unknown, readonly unknown[]>
 }
 
-async function dispatch(route: Route, args: readonly unknown[], event: IpcMainInvokeEvent, border: Border): Promise<unknown> {
-  const sender = { contents: event.sender, frame: event.senderFrame }
-  if (!isTrusted(sender, border.contents(), border.origin)) {
-    border.report(`${route.name}: refused a foreign sender`, null)
-    throw new Error('Refused')
-  }
-  const parsed = v.safeParse(route.input, args)
+async function dispatch(
+  { name, handler, input }: Route,
+  args: readonly unknown[],
+  report: Border['report']
+): Promise<unknown> {
+  const parsed = v.safeParse(input, args)
   if (!parsed.success) {
-    // Only where and what was expected: the value itself may be a secret.
-    border.report(`${route.name}: malformed arguments`, parsed.issues.map((issue) => `${v.getDotPath(issue) ?? ''}: ${issue.expected ?? issue.type}`))
-    throw new Error(`Malformed arguments: ${route.name}`)
+    // Only where, and what was expected: the value itself may be a secret.
+    const where = parsed.issues.map(
+      (issue) => `${v.getDotPath(issue) ?? ''}: ${issue.expected ?? issue.type}`
+    )
+    report(`${name}: malformed arguments`, where)
+    throw new Error(`Malformed arguments: ${name}`)
   }
   try {
-    return await route.handler(...parsed.output)
+    return await handler(...parsed.output)
   } catch (error) {
-    border.report(`${route.name}: a bug in its handler`, error)
-    throw new Error(`A bug in ${route.name}; the log has it.`)
+    report(`${name}: a bug in its handler`, error)
+    throw new Error(`A bug in ${name}; the log has it.`)
   }
 }

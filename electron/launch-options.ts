@@ -19,6 +19,9 @@ export function parseLaunchOptions(argv: readonly string[]): LaunchOptions {
 
 function valueOf(argv: readonly string[], name: string): string | null {
   const prefix = `--${name}=`
-  const value = argv.findLast((argument) => argument.startsWith(prefix))?.slice(prefix.length).trim()
+  const value = argv
+    .findLast((argument) => argument.startsWith(prefix))
+    ?.slice(prefix.length)
+    .trim()
   return value ? value : null
 }

@@ -21,11 +21,13 @@ export function createLog(folder: string): Log {
   const logger = electronLog.create({ logId: 'switchboard' })
   logger.hooks.push((message) => ({
     ...message,
-    data: message.data.map((part: unknown) => redact(typeof part === 'string' ? part : describe(part), secrets))
+    data: message.data.map((part: unknown) =>
+      redact(typeof part === 'string' ? part : describe(part), secrets)
+    )
   }))
   logger.transports.file.resolvePathFn = () => join(folder, 'main.log')
   logger.transports.file.maxSize = 2_000_000
-  logger.transports.file.archiveLogFn = (file) => rotate(file.toString())
+  logger.transports.file.archiveLogFn = ({ path }) => rotate(path)
   logger.transports.file.level = 'info'
   logger.transports.console.level = 'warn'
   return {

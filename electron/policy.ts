@@ -45,7 +45,8 @@ export function readPolicy(path: string | null, warn: (what: string) => void): P
     }
     return parsePolicy(readFileSync(path, 'utf8'))
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') warn(`The policy file ${path} cannot be read.`)
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT')
+      warn(`The policy file ${path} cannot be read.`)
     return noPolicy
   }
 }

@@ -67,7 +67,9 @@ export function createPreferences(file: ConfigFile, policy: Policy): Preferences
     settings,
     managed,
     change(change) {
-      const free = Object.entries(change).filter(([key]) => !managed.includes(key as keyof Settings))
+      const free = Object.entries(change).filter(
+        ([key]) => !managed.includes(key as keyof Settings)
+      )
       const written = file.write(Object.fromEntries(free))
       return written.ok ? ok(settings()) : written
     },

@@ -20,6 +20,8 @@ function on(name: string, listener: (event: unknown) => void): () => void {
   return () => void ipcRenderer.off(channel, forward)
 }
 
-const topics = Object.entries(calls).map(([topic, names]) => [topic, callsOf(topic, names)] as const)
+const topics = Object.entries(calls).map(
+  ([topic, names]) => [topic, callsOf(topic, names)] as const
+)
 
 contextBridge.exposeInMainWorld('switchboard', Object.freeze({ ...Object.fromEntries(topics), on }))

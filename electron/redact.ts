@@ -3,8 +3,14 @@ const concealed = '[concealed]'
 /** Header values, JSON properties and form fields that hold a secret, whatever their value looks like. */
 const patterns: readonly (readonly [RegExp, string])[] = [
   [/\b(bearer)\s+[^\s"',;]+/giu, `$1 ${concealed}`],
-  [/\b(x-authorization-key|authorization|proxy-authorization|cookie|set-cookie)(["']?\s*[:=]\s*["']?)[^"'\r\n,}]+/giu, `$1$2${concealed}`],
-  [/(["']?(?:access_?|id_?|refresh_?|api_?)?(?:token|password|secret|key)["']?\s*[:=]\s*["'])[^"']*(["'])/giu, `$1${concealed}$2`],
+  [
+    /\b(x-authorization-key|authorization|proxy-authorization|cookie|set-cookie)(["']?\s*[:=]\s*["']?)[^"'\r\n,}]+/giu,
+    `$1$2${concealed}`
+  ],
+  [
+    /(["']?(?:access_?|id_?|refresh_?|api_?)?(?:token|password|secret|key)["']?\s*[:=]\s*["'])[^"']*(["'])/giu,
+    `$1${concealed}$2`
+  ],
   [/([?&](?:access_?|api_?)?(?:token|password|secret|key)=)[^&\s"']+/giu, `$1${concealed}`],
   [/\beyJ[\w-]{8,}\.[\w-]+(?:\.[\w-]*)?/gu, concealed],
   [/(\/\/)[^/\s:@"']+:[^/\s@"']+@/gu, `$1${concealed}@`]
@@ -16,7 +22,10 @@ export function redact(text: string, secrets: Iterable<string>): string {
   for (const secret of secrets) {
     for (const form of formsOf(secret)) clean = clean.replaceAll(form, concealed)
   }
-  return patterns.reduce((rest, [pattern, replacement]) => rest.replace(pattern, replacement), clean)
+  return patterns.reduce(
+    (rest, [pattern, replacement]) => rest.replace(pattern, replacement),
+    clean
+  )
 }
 
 function formsOf(secret: string): readonly string[] {

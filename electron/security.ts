@@ -2,7 +2,11 @@ import type { App, Session, WebContents } from 'electron'
 import { isWithin, type PageOrigin } from './app-origin.ts'
 
 /** What a page may be granted; everything else is denied. */
-export function isPermitted(permission: string, requestingUrl: string, origin: PageOrigin): boolean {
+export function isPermitted(
+  permission: string,
+  requestingUrl: string,
+  origin: PageOrigin
+): boolean {
   return permission === 'persistent-storage' && isWithin(requestingUrl, origin)
 }
 
@@ -16,11 +20,17 @@ export function isOwnRequest(url: string, origin: PageOrigin): boolean {
 
 /** Denies a session every permission, device, download and foreign request. */
 export function guardSession(session: Session, origin: PageOrigin): void {
-  session.setPermissionRequestHandler((_contents, permission, grant, details) => grant(isPermitted(permission, details.requestingUrl, origin)))
-  session.setPermissionCheckHandler((_contents, permission, requestingOrigin) => isPermitted(permission, requestingOrigin, origin))
+  session.setPermissionRequestHandler((...[, permission, grant, { requestingUrl }]) => {
+    grant(isPermitted(permission, requestingUrl, origin))
+  })
+  session.setPermissionCheckHandler((_contents, permission, requestingOrigin) =>
+    isPermitted(permission, requestingOrigin, origin)
+  )
   session.setDevicePermissionHandler(() => false)
   session.setDisplayMediaRequestHandler((_request, grant) => grant({}))
-  session.webRequest.onBeforeRequest((request, decide) => decide({ cancel: !isOwnRequest(request.url, origin) }))
+  session.webRequest.onBeforeRequest((request, decide) =>
+    decide({ cancel: !isOwnRequest(request.url, origin) })
+  )
   session.on('will-download', (event) => event.preventDefault())
   session.setSpellCheckerEnabled(false)
 }
@@ -43,7 +53,8 @@ export function guardContents(app: App, origin: PageOrigin, refused: (what: stri
 function stayPut(contents: WebContents, origin: PageOrigin, refused: (what: string) => void): void {
   // A reload of the window's own page is no navigation away; subframes have none to go to.
   contents.on('will-frame-navigate', (event) => {
-    if (event.isMainFrame && isWithin(event.url, origin) && isWithin(contents.getURL(), origin)) return
+    if (event.isMainFrame && isWithin(event.url, origin) && isWithin(contents.getURL(), origin))
+      return
     event.preventDefault()
     refused('a navigation')
   })

@@ -21,7 +21,7 @@ const locale = v.picklist(['system', 'en', 'he', 'uk'])
 const theme = v.picklist(['system', 'light', 'dark'])
 const density = v.picklist(['compact', 'comfortable'])
 const zoom = v.pipe(v.number(), v.minValue(0.5), v.maxValue(3))
-const requestsPerSecond = v.pipe(v.number(), v.minValue(0.1), v.maxValue(50))
+const requestsPerSecond = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(50))
 const requestTimeoutMs = v.pipe(v.number(), v.minValue(100), v.maxValue(600_000))
 const openOrganization = v.record(ownId, serviceId)
 
@@ -33,7 +33,9 @@ export const settingsChange: v.GenericSchema<unknown, SettingsChange> = v.strict
   zoom: v.exactOptional(zoom),
   requestsPerSecond: v.exactOptional(requestsPerSecond),
   requestTimeoutMs: v.exactOptional(requestTimeoutMs),
-  cache: v.exactOptional(v.strictObject({ operatorsTtlMs: duration, organizationsTtlMs: duration })),
+  cache: v.exactOptional(
+    v.strictObject({ operatorsTtlMs: duration, organizationsTtlMs: duration })
+  ),
   outbox: v.exactOptional(v.strictObject({ settleMs: duration, paused: v.boolean() })),
   openOrganization: v.exactOptional(openOrganization)
 })
@@ -48,11 +50,19 @@ export function readSettings(stored: Readonly<Record<string, unknown>>): Setting
     theme: valid(theme, stored['theme'], ground.theme),
     density: valid(density, stored['density'], ground.density),
     zoom: valid(zoom, stored['zoom'], ground.zoom),
-    requestsPerSecond: valid(requestsPerSecond, stored['requestsPerSecond'], ground.requestsPerSecond),
+    requestsPerSecond: valid(
+      requestsPerSecond,
+      stored['requestsPerSecond'],
+      ground.requestsPerSecond
+    ),
     requestTimeoutMs: valid(requestTimeoutMs, stored['requestTimeoutMs'], ground.requestTimeoutMs),
     cache: {
       operatorsTtlMs: valid(duration, cache['operatorsTtlMs'], ground.cache.operatorsTtlMs),
-      organizationsTtlMs: valid(duration, cache['organizationsTtlMs'], ground.cache.organizationsTtlMs)
+      organizationsTtlMs: valid(
+        duration,
+        cache['organizationsTtlMs'],
+        ground.cache.organizationsTtlMs
+      )
     },
     outbox: {
       settleMs: valid(duration, outbox['settleMs'], ground.outbox.settleMs),
@@ -65,7 +75,9 @@ export function readSettings(stored: Readonly<Record<string, unknown>>): Setting
 
 /** An object as a record; anything else as an empty one. */
 export function asRecord(value: unknown): Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : {}
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? (value as Record<string, unknown>)
+    : {}
 }
 
 function valid<T>(schema: v.GenericSchema<unknown, T>, value: unknown, fallback: T): T {

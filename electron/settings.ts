@@ -1,9 +1,9 @@
 import { chmodSync, renameSync } from 'node:fs'
 import { join } from 'node:path'
 import ElectronStore from 'electron-store'
-import type { Failure } from '../shared/failure.ts'
 import { failed, ok } from '../shared/result.ts'
 import type { ConfigFile } from './preferences.ts'
+import { storageFailure } from './courier/storage-failure.ts'
 
 /** The stored settings, and what the person should know about them. */
 export interface OpenedSettings {
@@ -11,7 +11,7 @@ export interface OpenedSettings {
   readonly notice: 'replaced-damaged-file' | null
 }
 
-type Store = ElectronStore<Record<string, unknown>>
+type Store = ElectronStore
 
 /**
  * Opens `config.json` in a folder, readable by its owner alone. A damaged file is moved aside, beside it,
@@ -29,7 +29,7 @@ export function openSettings(folder: string): OpenedSettings {
 }
 
 function openStore(folder: string): Store {
-  return new ElectronStore<Record<string, unknown>>({
+  return new ElectronStore({
     cwd: folder,
     name: 'config',
     configFileMode: 0o600,
@@ -42,7 +42,8 @@ function openStore(folder: string): Store {
 /** Windows' editors put a byte order mark before JSON; anything but an object is damage. */
 function parseObject(text: string): Record<string, unknown> {
   const value: unknown = JSON.parse(text.replace(/^\ufeff/u, ''))
-  if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as Record<string, unknown>
+  if (typeof value === 'object' && value !== null && !Array.isArray(value))
+    return value as Record<string, unknown>
   throw new SyntaxError('Not an object')
 }
 
@@ -55,15 +56,10 @@ function fileOver(store: Store, path: string): ConfigFile {
         store.set({ ...keys })
         chmodSync(path, 0o600)
       } catch (error) {
-        return failed(notStored(error as NodeJS.ErrnoException))
+        return failed(storageFailure(error, 'settings'))
       }
       held = { ...held, ...keys }
       return ok(null)
     }
   }
-}
-
-function notStored({ code }: NodeJS.ErrnoException): Failure {
-  const causes: Readonly<Record<string, 'disk-full' | 'read-only'>> = { ENOSPC: 'disk-full', EDQUOT: 'disk-full', EROFS: 'read-only', EACCES: 'read-only', EPERM: 'read-only' }
-  return { kind: 'not-stored', cause: causes[code ?? ''] ?? 'other', place: 'settings', code: code ?? 'unknown' }
 }

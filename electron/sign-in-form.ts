@@ -1,7 +1,7 @@
 import type { Credential, SignInForm } from '../shared/account.ts'
 import type { Failure } from '../shared/failure.ts'
 import { failed, ok, type Result } from '../shared/result.ts'
-import { isLoopback } from './app-origin.ts'
+import { addressOf } from './chathub/address.ts'
 
 /** The service's documented address. */
 export const documentedServer = 'https://chatapi.smsbat.com'
@@ -36,12 +36,10 @@ export function cleanServer(typed: string): Result<string, Failure> {
   const text = unquoted(typed)
   if (text === '') return failed({ kind: 'address', fault: 'missing' })
   const full = /^[a-z][a-z\d+.-]*:\/\//iu.test(text) ? text : `https://${text}`
-  if (!URL.canParse(full)) return failed({ kind: 'address', fault: 'malformed' })
-  const url = new URL(full)
-  if (url.hostname === '' || url.username !== '' || url.password !== '') return failed({ kind: 'address', fault: 'malformed' })
-  if (url.protocol === 'http:' && !isLoopback(url.hostname)) return failed({ kind: 'address', fault: 'insecure' })
-  if (url.protocol !== 'https:' && url.protocol !== 'http:') return failed({ kind: 'address', fault: 'malformed' })
-  return ok(`${url.protocol}//${url.host}${url.pathname.replace(/\/+$/u, '')}`)
+  const address = addressOf(full)
+  if (!address.ok) return address
+  const { protocol, host, pathname } = address.value
+  return ok(`${protocol}//${host}${pathname.replace(/\/+$/u, '')}`)
 }
 
 /** A token without what came along when it was copied: quotes, line ends, blanks, a leading `Bearer`. */
@@ -55,7 +53,9 @@ function secretOf(form: SignInForm): CleanForm['secret'] | null {
   const token = cleanToken(form.token)
   if (token !== '') return { kind: 'token', token, credential: form.credential }
   const login = form.login.trim()
-  return login !== '' && form.password !== '' ? { kind: 'password', login, password: form.password } : null
+  return login !== '' && form.password !== ''
+    ? { kind: 'password', login, password: form.password }
+    : null
 }
 
 function readIds(typed: string): Result<readonly number[] | null, Failure> {
@@ -76,7 +76,12 @@ const pairs: readonly (readonly [string, string])[] = [
 ]
 
 function unquoted(text: string): string {
-  const trimmed = text.replace(/^[\s\u00a0\u200b-\u200f\u2060\ufeff]+|[\s\u00a0\u200b-\u200f\u2060\ufeff]+$/gu, '')
-  const quoted = pairs.some(([first, last]) => trimmed.length > 1 && trimmed.startsWith(first) && trimmed.endsWith(last))
+  const trimmed = text.replace(
+    /^[\s\u00a0\u200b-\u200f\u2060\ufeff]+|[\s\u00a0\u200b-\u200f\u2060\ufeff]+$/gu,
+    ''
+  )
+  const quoted = pairs.some(
+    ([first, last]) => trimmed.length > 1 && trimmed.startsWith(first) && trimmed.endsWith(last)
+  )
   return quoted ? unquoted(trimmed.slice(1, -1)) : trimmed
 }

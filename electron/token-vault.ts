@@ -29,6 +29,8 @@ export interface TokenVault {
 }
 
 const service = 'Switchboard'
+/** How long a keychain that could not be used is left alone, ms. */
+const probeAgainMs = 30_000
 
 /** The system's keychain by the keytar package, loaded only when it is first needed: it may lack its libraries. */
 export async function loadKeychain(): Promise<Keychain> {
@@ -36,52 +38,83 @@ export async function loadKeychain(): Promise<Keychain> {
   return keytar
 }
 
-type Lock = { readonly kind: 'ok'; readonly keychain: Keychain } | Exclude<TokenPlace, { kind: 'keychain' }>
+type Lock =
+  { readonly kind: 'ok'; readonly keychain: Keychain } | Exclude<TokenPlace, { kind: 'keychain' }>
 
 /** A vault over a keychain. Its state is probed when first needed, and again while it is not usable. */
-export function createTokenVault({ load, conceal, patienceMs }: VaultPorts): TokenVault {
-  const memory = new Map<AccountId, { readonly token: string; readonly place: TokenPlace }>()
-  let usable: Lock | null = null
+export function createTokenVault(ports: VaultPorts): TokenVault {
+  return new Vault(ports)
+}
 
-  const lock = async (): Promise<Lock> => {
-    if (usable?.kind !== 'ok') usable = await probe(load, patienceMs)
-    return usable
+interface Held {
+  readonly token: string
+  readonly place: TokenPlace
+}
+
+class Vault implements TokenVault {
+  private readonly ports: VaultPorts
+  private readonly memory = new Map<AccountId, Held>()
+  private state: Promise<Lock> | null = null
+  private probedAt = 0
+
+  constructor(ports: VaultPorts) {
+    this.ports = ports
   }
 
-  const hold = (id: AccountId, token: string, place: TokenPlace): { token: string; place: TokenPlace } => {
-    conceal(token)
+  async read(id: AccountId): Promise<Held | null> {
+    const held = this.memory.get(id)
+    if (held) return held
+    const state = await this.lock()
+    if (state.kind !== 'ok') return null
+    const token = await this.ask(() => state.keychain.getPassword(service, id))
+    return token.kind === 'done' && token.value ? this.hold(id, token.value, inKeychain) : null
+  }
+
+  async keep(id: AccountId, token: string): Promise<TokenPlace> {
+    // Held before anything is waited for: a call made meanwhile must not go with the old one.
+    this.hold(id, token, inKeychain)
+    const state = await this.lock(true)
+    if (state.kind !== 'ok') return this.hold(id, token, state).place
+    const written = await this.ask(() => state.keychain.setPassword(service, id, token))
+    if (written.kind === 'done') return inKeychain
+    this.state = null
+    return this.hold(id, token, { kind: 'memory', why: 'locked', detail: written.detail }).place
+  }
+
+  async forget(id: AccountId): Promise<boolean> {
+    this.memory.delete(id)
+    const state = await this.lock()
+    if (state.kind !== 'ok') return state.why === 'unavailable'
+    const deleted = await this.ask(() => state.keychain.deletePassword(service, id))
+    return deleted.kind === 'done'
+  }
+
+  /** One probe at a time; one that failed is not repeated for a while, unless somebody signs in: it may open a prompt. */
+  private async lock(insist = false): Promise<Lock> {
+    const { load, patienceMs } = this.ports
+    const known = this.state
+    const failed = known !== null && (await known).kind !== 'ok'
+    const old = insist || performance.now() - this.probedAt > probeAgainMs
+    if (this.state === null || (failed && old && this.state === known)) {
+      this.probedAt = performance.now()
+      this.state = probe(load, patienceMs)
+    }
+    return this.state
+  }
+
+  private hold(id: AccountId, token: string, place: TokenPlace): Held {
+    this.ports.conceal(token)
     const held = { token, place }
-    memory.set(id, held)
+    this.memory.set(id, held)
     return held
   }
 
-  return {
-    async read(id) {
-      const held = memory.get(id)
-      if (held) return held
-      const state = await lock()
-      if (state.kind !== 'ok') return null
-      const token = await settled(() => state.keychain.getPassword(service, id), patienceMs)
-      return token.kind === 'done' && token.value ? hold(id, token.value, { kind: 'keychain' }) : null
-    },
-    async keep(id, token) {
-      conceal(token)
-      const state = await lock()
-      if (state.kind !== 'ok') return hold(id, token, state).place
-      const written = await settled(() => state.keychain.setPassword(service, id, token), patienceMs)
-      if (written.kind === 'done') return hold(id, token, { kind: 'keychain' }).place
-      usable = null
-      return hold(id, token, { kind: 'memory', why: 'locked', detail: written.detail }).place
-    },
-    async forget(id) {
-      memory.delete(id)
-      const state = await lock()
-      if (state.kind !== 'ok') return state.why === 'unavailable'
-      const deleted = await settled(() => state.keychain.deletePassword(service, id), patienceMs)
-      return deleted.kind === 'done'
-    }
+  private ask<T>(call: () => Promise<T>): Promise<Settled<T>> {
+    return settled(call, this.ports.patienceMs)
   }
 }
+
+const inKeychain: TokenPlace = { kind: 'keychain' }
 
 /**
  * Writes, reads and deletes a value of no worth. A keychain that does not load or read is unavailable; one
@@ -100,7 +133,9 @@ async function probe(load: () => Promise<Keychain>, patienceMs: number): Promise
   const back = await settled(() => keychain.getPassword(service, account), patienceMs)
   await settled(() => keychain.deletePassword(service, account), patienceMs)
   const kept = back.kind === 'done' && back.value === account
-  return kept ? { kind: 'ok', keychain } : { kind: 'memory', why: 'locked', detail: 'A value that was written could not be read back.' }
+  return kept
+    ? { kind: 'ok', keychain }
+    : { kind: 'memory', why: 'locked', detail: 'A value that was written could not be read back.' }
 }
 
 type Settled<T> =
@@ -112,13 +147,19 @@ type Settled<T> =
 async function settled<T>(call: () => Promise<T>, patienceMs: number): Promise<Settled<T>> {
   let timer: NodeJS.Timeout | undefined
   const silence = new Promise<Settled<T>>((resolve) => {
-    timer = setTimeout(() => resolve({ kind: 'silent', detail: `No answer within ${patienceMs} ms.` }), patienceMs)
+    timer = setTimeout(
+      () => resolve({ kind: 'silent', detail: `No answer within ${patienceMs} ms.` }),
+      patienceMs
+    )
   })
   const answer = Promise.resolve()
     .then(call)
     .then(
       (value): Settled<T> => ({ kind: 'done', value }),
-      (error: unknown): Settled<T> => ({ kind: 'threw', detail: error instanceof Error ? error.message : String(error) })
+      (error: unknown): Settled<T> => ({
+        kind: 'threw',
+        detail: error instanceof Error ? error.message : String(error)
+      })
     )
   const first = await Promise.race([answer, silence])
   clearTimeout(timer)

@@ -37,7 +37,10 @@ export function placeWindow(left: WindowPlace | null, workAreas: readonly Rectan
   return fit(left ?? usual, workAreas[0] ?? { x: 0, y: 0, ...usual })
 }
 
-function fit(wanted: { readonly width: number; readonly height: number }, area: Rectangle): { width: number; height: number } {
+function fit(
+  wanted: { readonly width: number; readonly height: number },
+  area: Rectangle
+): { width: number; height: number } {
   return {
     width: Math.max(smallest.width, Math.min(wanted.width, area.width)),
     height: Math.max(smallest.height, Math.min(wanted.height, area.height))

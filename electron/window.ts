@@ -1,4 +1,4 @@
-import { BrowserWindow, nativeTheme, screen } from 'electron'
+import { BrowserWindow, nativeTheme, screen, type WebPreferences } from 'electron'
 import { appPartition } from './app-origin.ts'
 import { placeWindow, smallest, type WindowPlace } from './window-bounds.ts'
 
@@ -25,28 +25,16 @@ const surface = { light: '#fcfcfe', dark: '#16181c' } as const
  */
 export function openWindow(options: WindowOptions): BrowserWindow {
   const window = new BrowserWindow({
-    ...placeWindow(options.left, screen.getAllDisplays().map((display) => display.workArea)),
+    ...placeWindow(
+      options.left,
+      screen.getAllDisplays().map((display) => display.workArea)
+    ),
     minWidth: smallest.width,
     minHeight: smallest.height,
     title: options.title,
     show: false,
     backgroundColor: background(),
-    webPreferences: {
-      preload: options.preload,
-      partition: appPartition,
-      sandbox: true,
-      contextIsolation: true,
-      nodeIntegration: false,
-      nodeIntegrationInWorker: false,
-      nodeIntegrationInSubFrames: false,
-      webSecurity: true,
-      webviewTag: false,
-      experimentalFeatures: false,
-      navigateOnDragDrop: false,
-      spellcheck: false,
-      devTools: options.page.development,
-      backgroundThrottling: false
-    }
+    webPreferences: webPreferences(options)
   })
   window.once('ready-to-show', () => reveal(window, options.left?.maximized ?? false))
   window.webContents.on('did-finish-load', () => window.webContents.setZoomFactor(options.zoom()))
@@ -60,6 +48,25 @@ export function openWindow(options: WindowOptions): BrowserWindow {
   followTheme(window)
   void window.loadURL(options.page.url)
   return window
+}
+
+function webPreferences({ preload, page }: WindowOptions): WebPreferences {
+  return {
+    preload,
+    partition: appPartition,
+    sandbox: true,
+    contextIsolation: true,
+    nodeIntegration: false,
+    nodeIntegrationInWorker: false,
+    nodeIntegrationInSubFrames: false,
+    webSecurity: true,
+    webviewTag: false,
+    experimentalFeatures: false,
+    navigateOnDragDrop: false,
+    spellcheck: false,
+    devTools: page.development,
+    backgroundThrottling: false
+  }
 }
 
 /** Brings the window to the front, whatever became of it. */
@@ -88,12 +95,14 @@ function rememberPlace(window: BrowserWindow, moved: (place: WindowPlace) => voi
   let timer: NodeJS.Timeout | null = null
   const tell = (): void => {
     timer = null
-    if (!window.isDestroyed()) moved({ ...window.getNormalBounds(), maximized: window.isMaximized() })
+    if (!window.isDestroyed())
+      moved({ ...window.getNormalBounds(), maximized: window.isMaximized() })
   }
   const soon = (): void => {
     timer ??= setTimeout(tell, 400)
   }
-  for (const event of ['resize', 'move', 'maximize', 'unmaximize'] as const) window.on(event as 'resize', soon)
+  for (const event of ['resize', 'move', 'maximize', 'unmaximize'] as const)
+    window.on(event as 'resize', soon)
   window.on('close', tell)
   window.once('closed', () => timer && clearTimeout(timer))
 }

@@ -30,7 +30,12 @@ export interface Start {
   readonly settingsNotice: 'replaced-damaged-file' | null
   readonly systemLocale: string
   readonly platform: 'darwin' | 'win32' | 'linux'
-  readonly versions: { readonly app: string; readonly electron: string; readonly chromium: string; readonly node: string }
+  readonly versions: {
+    readonly app: string
+    readonly electron: string
+    readonly chromium: string
+    readonly node: string
+  }
 }
 
 /** Whether the service can be reached, as the last real call told. */
@@ -38,7 +43,12 @@ export type Connection =
   | { readonly kind: 'unknown' }
   | { readonly kind: 'online' }
   /** `nextProbeAt`: wall clock, ms. */
-  | { readonly kind: 'offline'; readonly failure: Failure; readonly since: number; readonly nextProbeAt: number }
+  | {
+      readonly kind: 'offline'
+      readonly failure: Failure
+      readonly since: number
+      readonly nextProbeAt: number
+    }
 
 /** Commands of the native menu that the window carries out. */
 export type Command =
@@ -84,9 +94,18 @@ export interface Contract {
   }
   operators: {
     organizations(accountId: AccountId, urgency: Urgency): Result<readonly Organization[], Failure>
-    list(accountId: AccountId, organizationId: number, urgency: Urgency): Result<OperatorList, Failure>
+    list(
+      accountId: AccountId,
+      organizationId: number,
+      urgency: Urgency
+    ): Result<OperatorList, Failure>
     /** How many chats an operator has, by chat status 0 New, 1 Open, 2 Waiting, 3 On pause, 4 Closed. */
-    chats(accountId: AccountId, organizationId: number, operatorId: number, status: 0 | 1 | 2 | 3 | 4): Result<ChatCount, Failure>
+    chats(
+      accountId: AccountId,
+      organizationId: number,
+      operatorId: number,
+      status: 0 | 1 | 2 | 3 | 4
+    ): Result<ChatCount, Failure>
     /** A token of the operator's own, valid until `expiresAt` (ms since 1970, at most 24 h ahead). It is copied by main, never shown to the window. */
     copyToken(accountId: AccountId, operatorId: number, expiresAt: number): Result<null, Failure>
   }
@@ -98,7 +117,11 @@ export interface Contract {
     /** Writes the intent, sends once under the pace, writes the outcome, answers with it. */
     send(accountId: AccountId, attempt: Attempt): Outcome
     /** Starts the journal anew under this storeId (after a rebuild, or when the account's data is cleared). */
-    restart(accountId: AccountId, storeId: string, records: readonly JournalRecord[]): Result<null, Failure>
+    restart(
+      accountId: AccountId,
+      storeId: string,
+      records: readonly JournalRecord[]
+    ): Result<null, Failure>
   }
   settings: {
     change(change: SettingsChange): Result<Settings, Failure>
@@ -121,7 +144,7 @@ export interface Contract {
     saveFile(suggestedName: string, bytes: Uint8Array): Result<string | null, Failure>
     /** Puts text and, where given, HTML on the clipboard. */
     copy(text: string, html: string | null): null
-    openExternal(page: 'documentation' | 'privacy'): null
+    openExternal(page: 'documentation'): null
     openLogFolder(): null
     /** A bug in the window, for the log; redacted there. */
     logError(message: string, stack: string): null
@@ -147,19 +170,26 @@ export interface Events {
 /** The window's side of the border: named functions only, each answers later. */
 export type Bridge = {
   readonly [Topic in keyof Contract]: {
-    readonly [Call in keyof Contract[Topic]]: Contract[Topic][Call] extends (...args: infer Args) => infer Answer
+    readonly [Call in keyof Contract[Topic]]: Contract[Topic][Call] extends (
+      ...args: infer Args
+    ) => infer Answer
       ? (...args: Args) => Promise<Answer>
       : never
   }
 } & {
   /** Listens to an event; returns how to stop. */
-  readonly on: <Name extends keyof Events>(name: Name, listener: (event: Events[Name]) => void) => () => void
+  readonly on: <Name extends keyof Events>(
+    name: Name,
+    listener: (event: Events[Name]) => void
+  ) => () => void
 }
 
 /** Main's side of the border: the same calls, at once or later. */
 export type Handlers = {
   readonly [Topic in keyof Contract]: {
-    readonly [Call in keyof Contract[Topic]]: Contract[Topic][Call] extends (...args: infer Args) => infer Answer
+    readonly [Call in keyof Contract[Topic]]: Contract[Topic][Call] extends (
+      ...args: infer Args
+    ) => infer Answer
       ? (...args: Args) => Answer | Promise<Answer>
       : never
   }

@@ -31,7 +31,7 @@ export function pack(operators: readonly Operator[]): OperatorColumns {
 }
 
 /** The name in a row. */
-export function nameAt(columns: OperatorColumns, row: number): string {
+export function nameAt(columns: Pick<OperatorColumns, 'names' | 'ends'>, row: number): string {
   return columns.names.slice(columns.ends[row - 1] ?? 0, columns.ends[row])
 }
 

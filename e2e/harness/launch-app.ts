@@ -1,3 +1,4 @@
+import type { ChildProcess } from 'node:child_process'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -34,6 +35,11 @@ export interface RunningApp {
   kill(): Promise<void>
 }
 
+interface Started {
+  readonly app: ElectronApplication
+  readonly main: ChildProcess
+}
+
 interface StartedBy {
   readonly executable: string
   readonly args: readonly string[]
@@ -52,9 +58,11 @@ export async function launchApp(options: LaunchOptions): Promise<RunningApp> {
     env: { ...processEnv(), ...options.env },
     timeout: WINDOW_WITHIN_MS
   })
-  const output = collectOutput(app)
-  const window = await firstWindow(app, output)
-  return { app, window, output, quit: () => quit(app), kill: () => kill(app) }
+  // Held from the start: once the app is gone, Playwright no longer tells its process.
+  const main = app.process()
+  const output = collectOutput(main)
+  const window = await firstWindow({ app, main }, output)
+  return { app, window, output, quit: () => quit({ app, main }), kill: () => kill(main) }
 }
 
 /** A folder for `userDataDir` that lasts as long as one test. */
@@ -71,34 +79,33 @@ function startedBy(text: string | undefined): StartedBy {
   return JSON.parse(text) as StartedBy
 }
 
-async function firstWindow(app: ElectronApplication, output: () => string): Promise<Page> {
+async function firstWindow({ app, main }: Started, output: () => string): Promise<Page> {
   try {
     return await app.firstWindow({ timeout: WINDOW_WITHIN_MS })
   } catch (error) {
-    await kill(app)
+    await kill(main)
     throw new Error(`No window opened. The app wrote:\n${output()}`, { cause: error })
   }
 }
 
-function collectOutput(app: ElectronApplication): () => string {
+function collectOutput(main: ChildProcess): () => string {
   const chunks: string[] = []
   const keep = (chunk: unknown): void => void chunks.push(String(chunk))
-  app.process().stdout?.on('data', keep)
-  app.process().stderr?.on('data', keep)
+  main.stdout?.on('data', keep)
+  main.stderr?.on('data', keep)
   return () => chunks.join('')
 }
 
-async function quit(app: ElectronApplication): Promise<void> {
-  const gone = goneWithin(app, END_WITHIN_MS)
+async function quit({ app, main }: Started): Promise<void> {
+  const gone = goneWithin(main, END_WITHIN_MS)
   // The answer to this call may be cut off by the quitting it asks for.
   await app.evaluate(({ app: electron }) => electron.quit()).catch(() => undefined)
   await gone
 }
 
-async function kill(app: ElectronApplication): Promise<void> {
-  const main = app.process()
+async function kill(main: ChildProcess): Promise<void> {
   if (main.pid === undefined || isGone(main)) return
-  const gone = goneWithin(app, END_WITHIN_MS)
+  const gone = goneWithin(main, END_WITHIN_MS)
   for (const pid of await processTree(main.pid)) killOne(pid)
   await gone
 }
@@ -111,8 +118,7 @@ function killOne(pid: number): void {
   }
 }
 
-function goneWithin(app: ElectronApplication, ms: number): Promise<void> {
-  const main = app.process()
+function goneWithin(main: ChildProcess, ms: number): Promise<void> {
   if (isGone(main)) return Promise.resolve()
   return new Promise((resolve, reject) => {
     const late = setTimeout(() => reject(new Error(`The app still runs after ${ms} ms.`)), ms)
@@ -123,7 +129,7 @@ function goneWithin(app: ElectronApplication, ms: number): Promise<void> {
   })
 }
 
-function isGone(main: ReturnType<ElectronApplication['process']>): boolean {
+function isGone(main: ChildProcess): boolean {
   return main.exitCode !== null || main.signalCode !== null
 }
 

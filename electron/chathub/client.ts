@@ -75,14 +75,10 @@ const notOffered = new Set([403, 404, 405, 501])
 
 /** Builds the client. */
 export function createClient(ports: ClientPorts): Client {
-  const wire = new Caller(ports)
-  const flights = new Map<
-    string,
-    { readonly ticket: Ticket; readonly result: Promise<Result<OperatorList, Failure>> }
-  >()
+  const caller = new Caller(ports)
   return {
     signIn: (server, login, password) =>
-      wire.call(
+      caller.call(
         {
           access: { server, credential: 'company-token', token: '' },
           what: { kind: 'sign-in', login, password },
@@ -91,33 +87,40 @@ export function createClient(ports: ClientPorts): Client {
         readToken
       ),
     organizations: async (access, urgency) => {
-      const result = await wire.call(
-        { access, what: { kind: 'organizations' }, urgency },
-        readOrganizations
-      )
+      const what = { kind: 'organizations' } as const
+      const result = await caller.call({ access, what, urgency }, readOrganizations)
       const refused =
         !result.ok && result.failure.kind === 'refused' && notOffered.has(result.failure.status)
       return refused ? failed({ kind: 'organizations-not-offered' }) : result
     },
-    list: (access, organizationId, urgency) => {
-      const key = JSON.stringify([access.server, access.credential, access.token, organizationId])
-      const flight = flights.get(key)
-      if (flight !== undefined && !(urgency === 'outbox' && flight.ticket.granted())) {
-        flight.ticket.hurry(urgency)
-        return flight.result
-      }
-      const ticket = ports.pace.enter(urgency)
-      const result = wire.list(access, organizationId, ticket).finally(() => {
-        if (flights.get(key)?.ticket === ticket) flights.delete(key)
-      })
-      flights.set(key, { ticket, result })
-      return result
-    },
-    chats: (access, of) => wire.call({ access, what: { kind: 'chats', ...of } }, readChats),
+    list: sharedLists(caller, ports.pace),
+    chats: (access, of) => caller.call({ access, what: { kind: 'chats', ...of } }, readChats),
     operatorToken: (access, id, expiresAt) =>
-      wire.call({ access, what: { kind: 'operator-token', id, expiresAt } }, readToken),
+      caller.call({ access, what: { kind: 'operator-token', id, expiresAt } }, readToken),
     checkToken: (access, token) =>
-      wire.call({ access, what: { kind: 'check-token', token }, secret: token }, readTokenCheck),
-    deliver: (access, attempt, signal) => wire.deliver(access, attempt, signal)
+      caller.call({ access, what: { kind: 'check-token', token }, secret: token }, readTokenCheck),
+    deliver: (access, attempt, signal) => caller.deliver(access, attempt, signal)
+  }
+}
+
+function sharedLists(caller: Caller, pace: Pace): Client['list'] {
+  interface Flight {
+    readonly ticket: Ticket
+    readonly result: Promise<Result<OperatorList, Failure>>
+  }
+  const flights = new Map<string, Flight>()
+  return (access, organizationId, urgency) => {
+    const key = JSON.stringify([access.server, access.credential, access.token, organizationId])
+    const flight = flights.get(key)
+    if (flight !== undefined && !(urgency === 'outbox' && flight.ticket.granted())) {
+      flight.ticket.hurry(urgency)
+      return flight.result
+    }
+    const ticket = pace.enter(urgency)
+    const result = caller.list(access, organizationId, ticket).finally(() => {
+      if (flights.get(key)?.ticket === ticket) flights.delete(key)
+    })
+    flights.set(key, { ticket, result })
+    return result
   }
 }

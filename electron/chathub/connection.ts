@@ -45,7 +45,9 @@ async function opened(
   try {
     const proxy = isLoopback(url.hostname) ? null : surroundings.proxy
     const route =
-      proxy === null ? { kind: 'direct' as const } : routeOf(await proxy.resolve(url.href))
+      proxy === null
+        ? { kind: 'direct' as const }
+        : routeOf(await within(proxy.resolve(url.href), signal))
     if (route === null) return failed({ kind: 'unreachable', cause: 'proxy', code: 'PROXY_KIND' })
     if (route.kind === 'direct' && url.protocol === 'http:') return ok(await plain(url, signal))
     if (route.kind === 'proxy') stage = 'proxy'
@@ -62,6 +64,16 @@ async function opened(
   } catch (error) {
     return failed(failureOf(signal.aborted ? signal.reason : error, stage))
   }
+}
+
+/** What was asked for, or a rejection with the signal's reason if that comes first. */
+function within<T>(asked: Promise<T>, signal: AbortSignal): Promise<T> {
+  return new Promise((resolve, reject) => {
+    signal.addEventListener('abort', () => {
+      reject(signal.reason as Error)
+    })
+    asked.then(resolve, reject)
+  })
 }
 
 function plain(url: URL, signal: AbortSignal): Promise<Socket> {

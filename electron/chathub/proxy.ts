@@ -41,7 +41,7 @@ export function routeOf(list: string): Route | null {
 }
 
 /** A refusal of the proxy's own: `407` where it wants credentials. */
-export class ProxyRefusal extends Error {
+class ProxyRefusal extends Error {
   readonly code: string
 
   constructor(status: number) {

@@ -25,7 +25,7 @@ export interface ReachabilityPorts {
 }
 
 /** What a call's end says: reached, not reached, or nothing either way. */
-export function evidenceOf(failure: Failure | null): 'reached' | 'unreached' | 'none' {
+function evidenceOf(failure: Failure | null): 'reached' | 'unreached' | 'none' {
   switch (failure?.kind) {
     case undefined:
     case 'refused':
@@ -85,15 +85,17 @@ class Watch implements Reachability {
 
   private async probe(): Promise<void> {
     const { era } = this
+    const wasOffline = this.state.kind === 'offline'
     this.probing = true
     const failure = await this.ports.probe()
     if (era !== this.era) return
     this.probing = false
     const evidence = evidenceOf(failure)
+    // A probe whose reply is lost too says what a single lost reply does not.
+    const unreached = evidence === 'unreached' || failure?.kind === 'lost' ? failure : null
     if (evidence === 'reached') this.online()
-    else if (this.state.kind === 'offline')
-      this.probeAgain(evidence === 'unreached' ? failure : null)
-    else if (evidence === 'unreached' && failure !== null) this.offline(failure)
+    else if (wasOffline) this.probeAgain(unreached)
+    else if (unreached !== null) this.offline(unreached)
   }
 
   private online(): void {

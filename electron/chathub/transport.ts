@@ -29,7 +29,7 @@ export interface Exchanged {
 export type Transport = (outgoing: Outgoing, ticket: Ticket) => Promise<Exchanged>
 
 /** What a request that was cancelled in line ends as: nothing of it left. */
-export const cancelled: Unanswered = { kind: 'unreachable', cause: 'network', code: 'CANCELLED' }
+const cancelled: Unanswered = { kind: 'unreachable', cause: 'network', code: 'CANCELLED' }
 
 /** Builds the transport over kept connections. */
 export function createTransport(lines: Lines, clock: Clock): Transport {

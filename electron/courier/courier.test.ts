@@ -249,7 +249,7 @@ describe('a crash, a failure or a delay at every labelled moment', () => {
         const known = view.attempts.find(({ attemptId }) => attemptId === 'a1')
         const settled = view.ended.some(({ entryId }) => entryId === 'e1')
         if (first.wire.length > 0) expect(known !== undefined || settled).toBe(true)
-          expect(first.wire.length).toBeLessThanOrEqual(1)
+        expect(first.wire.length).toBeLessThanOrEqual(1)
         expect(first.wire.every(({ intended }) => intended)).toBe(true)
       }
     )

@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events'
 import type { AccountId } from '../../shared/account.ts'
 import type { Attempt, AttemptId, Outcome } from '../../shared/attempt.ts'
 import type { Failure } from '../../shared/failure.ts'
@@ -74,6 +75,8 @@ class Sender implements Courier {
   constructor(ports: CourierPorts) {
     this.ports = ports
     this.at = ports.at ?? (() => Promise.resolve())
+    // Every attempt in line listens, however many there are.
+    setMaxListeners(0, this.quit.signal)
   }
 
   readonly recover = async (accountId: AccountId): Promise<Result<JournalView, Failure>> => {

@@ -1,9 +1,10 @@
 /**
- * A set of whole numbers as text: ascending, each run as its distance from the one before (base 36),
- * with `~` and how many follow it. 100,000 consecutive ids take a dozen characters.
+ * A set of whole numbers as text: ascending, each run as its distance from the one before (base 36), or
+ * after `=` its first number where that is too far to count, with `~` and how many follow it. 100,000
+ * consecutive ids take a dozen characters.
  */
 export function encodeIds(ids: readonly number[]): string {
-  const sorted = [...new Set(ids)].sort((a, b) => a - b)
+  const sorted = Float64Array.from(new Set(ids)).sort()
   const runs: string[] = []
   let last = 0
   let row = 0
@@ -11,7 +12,7 @@ export function encodeIds(ids: readonly number[]): string {
     const first = sorted[row] ?? 0
     let more = 0
     while (sorted[row + more + 1] === first + more + 1) more += 1
-    runs.push((first - last).toString(36) + (more > 0 ? `~${more.toString(36)}` : ''))
+    runs.push(startOf(first, last) + (more > 0 ? `~${more.toString(36)}` : ''))
     last = first + more
     row += more + 1
   }
@@ -25,9 +26,16 @@ export function decodeIds(text: string): number[] {
   let last = 0
   for (const run of text.split(',')) {
     const [distance = '', more = '0'] = run.split('~')
-    const first = last + parseInt(distance, 36)
+    const first = distance.startsWith('=')
+      ? Number(distance.slice(1))
+      : last + parseInt(distance, 36)
     last = first + parseInt(more, 36)
     for (let id = first; id <= last; id += 1) ids.push(id)
   }
   return ids
+}
+
+function startOf(first: number, last: number): string {
+  const distance = first - last
+  return Number.isSafeInteger(distance) ? distance.toString(36) : `=${first}`
 }

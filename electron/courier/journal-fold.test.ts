@@ -65,6 +65,20 @@ describe('what the journal adds up to', () => {
     expect(viewOf(fold, now).attempts).toHaveLength(2)
   })
 
+  it('remembers an end as long as an attempt that carried it is undecided, and then both go', () => {
+    const fold = foldOf([
+      { kind: 'intent', attempt: attemptOf('a1', ['e1', 'e2']) },
+      { kind: 'settled', entryId: 'e1', ending: 'matched', at: now }
+    ])
+    const later = now + 2 * rememberedMs
+    expect(viewOf(fold, later)).toMatchObject({
+      ended: [{ entryId: 'e1' }],
+      attempts: [{ attemptId: 'a1' }]
+    })
+    apply(fold, { kind: 'settled', entryId: 'e2', ending: 'matched', at: later })
+    expect(viewOf(fold, later)).toMatchObject({ ended: [{ entryId: 'e2' }], attempts: [] })
+  })
+
   it('is the same after compaction, whatever was recorded', () => {
     fc.assert(
       fc.property(

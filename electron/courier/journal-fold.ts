@@ -91,8 +91,9 @@ export function forgetOld(fold: Fold, now: number): void {
   const later = new Set<EntryId>()
   for (const [id, { attempt }] of [...fold.attempts].reverse()) {
     const over = attempt.entries.every((entry) => fold.ended.has(entry.id) || later.has(entry.id))
+    const keeping = over ? [] : attempt.entries
     if (over) fold.attempts.delete(id)
-    else for (const entry of attempt.entries) later.add(entry.id)
+    for (const entry of keeping) later.add(entry.id)
   }
   for (const [id, { at }] of fold.ended) {
     if (now - at <= rememberedMs || later.has(id)) continue

@@ -55,7 +55,7 @@ const accepted = v.object({
 const carried = v.object({ id: v.string(), name: v.string() })
 const ids = v.pipe(
   v.string(),
-  v.regex(/^(-?[0-9a-z]+(~[0-9a-z]+)?(,|$))*$/),
+  v.regex(/^((-?[0-9a-z]+|=-?\d+)(~[0-9a-z]+)?(,|$))*$/),
   v.transform(decodeIds)
 )
 

@@ -93,6 +93,7 @@ describe('a fault in words', () => {
     ['status:delay=50:#3x2', { fault: { kind: 'delay', ms: 50 }, nth: 3, count: 2 }],
     ['add:late-apply=5000', { fault: { kind: 'late-apply', after: 5000, answer: 'reset' } }],
     ['add:late-apply=5,timeout', { fault: { kind: 'late-apply', after: 5, answer: 'timeout' } }],
+    ['add:answer-after=503', { fault: { kind: 'answer-after', status: 503 } }],
     ['add:normalize=nfc', { fault: { kind: 'normalize', how: 'nfc' } }],
     ['list:stale-list=900', { fault: { kind: 'stale-list', by: 900 } }]
   ])('%s', (text, rule) => {
@@ -103,6 +104,8 @@ describe('a fault in words', () => {
     ['call:drop-after', 'no call "call"'],
     ['add:constructor', 'no fault "constructor"'],
     ['add:delay', 'delay=MS'],
+    ['add:answer-after=99', 'answer-after=STATUS'],
+    ['add:429=מחר', 'Retry-After'],
     ['add:drop-after=3', 'without a value'],
     ['add:normalize=lower', 'trim|nfc|upper'],
     ['add:cut-list=1', 'cannot befall add'],

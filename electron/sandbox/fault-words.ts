@@ -62,10 +62,7 @@ export const faultWords: Readonly<Record<string, Word>> = {
     kind: 'partial',
     rows
   })),
-  'answer-after': counted('STATUS', 'apply, then answer STATUS', (status) => ({
-    kind: 'answer-after',
-    status
-  })),
+  'answer-after': { value: 'STATUS', says: 'apply, then answer STATUS', make: answerAfter },
   'revoke-tokens': plain(
     { kind: 'revoke-tokens' },
     '401 from now on, until somebody signs in again'
@@ -127,6 +124,7 @@ function wrong(rule: string, message: string): ReadRule {
 function readFault(word: string, value: string | undefined): Fault | string {
   if (/^[45]\d\d$/.test(word)) {
     const status = Number(word)
+    if (!/^[ -~]*$/.test(value ?? '')) return 'Retry-After is written in plain letters and digits'
     return value === undefined
       ? { kind: 'answer', status }
       : { kind: 'answer', status, retryAfter: value }
@@ -142,6 +140,10 @@ function readCount(text: string): { nth: number; count: number } | null {
   if (whole === undefined || whole === '') return null
   const times = count === 'always' ? Infinity : Number(count ?? 1)
   return Number(nth ?? 1) > 0 && times > 0 ? { nth: Number(nth ?? 1), count: times } : null
+}
+
+function answerAfter(status = ''): Fault | null {
+  return /^[2-5]\d\d$/.test(status) ? { kind: 'answer-after', status: Number(status) } : null
 }
 
 function lateApply(value = ''): Fault | null {

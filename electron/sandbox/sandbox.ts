@@ -69,7 +69,10 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     handle: core.handle,
     control: (request: SandboxRequest) => control.handle(request)
   }
-  const server = await startServer(handlers, options.port ?? 0)
+  const server = await startServer(handlers, options.port ?? 0).catch((thrown: unknown) => {
+    files.close()
+    throw thrown
+  })
   const outage = outageSwitch(core, server)
   if (options.control === true) {
     control.handle = createControl({ core, reset, setOutage: outage.set, token: account.token })

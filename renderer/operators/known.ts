@@ -1,5 +1,11 @@
 import type { Operator } from '../../shared/operator.ts'
-import { nameAt, type OperatorColumns, operatorAt, pack } from '../../shared/operator-columns.ts'
+import {
+  nameAt,
+  type OperatorColumns,
+  operatorAt,
+  pack,
+  unpack
+} from '../../shared/operator-columns.ts'
 import type { KnownOperators } from '../cache/operator-cache.ts'
 import { sameNumbers } from '../cache/operator-packs.ts'
 
@@ -59,7 +65,7 @@ export function unite(known: KnownOperators, list: OperatorColumns, at: number):
 }
 
 /** Whether two packed lists hold the same operators in the same order. */
-export function sameColumns(one: OperatorColumns, other: OperatorColumns): boolean {
+function sameColumns(one: OperatorColumns, other: OperatorColumns): boolean {
   if (one === other) return true
   return (
     sameNumbers(one.ids, other.ids) &&
@@ -138,17 +144,33 @@ function isAt(columns: OperatorColumns, row: number, operator: Operator): boolea
 
 function replaced(columns: OperatorColumns, operators: readonly Operator[]): OperatorColumns {
   const find = rowFinder(columns)
-  const rows = operators.map((operator) => ({ row: find(operator.id), operator }))
-  if (rows.every(({ row, operator }) => row >= 0 && nameAt(columns, row) === operator.name)) {
-    const statuses = columns.statuses.slice()
-    for (const { row, operator } of rows) statuses[row] = operator.status
-    return { ...columns, statuses }
-  }
   const byId = new Map(operators.map((operator) => [operator.id, operator]))
-  const kept = Array.from(columns.ids, (id, row): Operator => {
-    const now = byId.get(id) ?? operatorAt(columns, row)
-    byId.delete(id)
-    return now
-  })
-  return pack([...kept, ...byId.values()])
+  const fresh = [...byId.values()].filter(({ id }) => find(id) < 0)
+  const old = [...byId.values()].filter(({ id }) => find(id) >= 0)
+  const renamed = old.some(({ id, name }) => nameAt(columns, find(id)) !== name)
+  if (renamed)
+    return pack([...unpack(columns).map((operator) => byId.get(operator.id) ?? operator), ...fresh])
+  const statuses = columns.statuses.slice()
+  for (const { id, status } of old) statuses[find(id)] = status
+  return fresh.length === 0
+    ? { ...columns, statuses }
+    : joined({ ...columns, statuses }, pack(fresh))
+}
+
+/** The rows of one list after those of another. */
+function joined(one: OperatorColumns, other: OperatorColumns): OperatorColumns {
+  const count = one.ids.length + other.ids.length
+  const ids = new Float64Array(count)
+  const statuses = new Uint8Array(count)
+  const ends = new Uint32Array(count)
+  ids.set(one.ids)
+  ids.set(other.ids, one.ids.length)
+  statuses.set(one.statuses)
+  statuses.set(other.statuses, one.ids.length)
+  ends.set(one.ends)
+  ends.set(
+    other.ends.map((end) => end + one.names.length),
+    one.ids.length
+  )
+  return { ids, statuses, names: one.names + other.names, ends }
 }

@@ -248,7 +248,7 @@ describe('what the outbox asks', () => {
     const { lists, bridge, answer, shown } = setUp()
     await lists.open(24)
     const seen: unknown[] = []
-    lists.onList((organizationId, { ids, at }) =>
+    lists.onList((organizationId, { columns: { ids }, at }) =>
       seen.push([organizationId, [...ids], at, shown()])
     )
     const fetched = lists.fetch(24, 'outbox')

@@ -22,18 +22,19 @@ import { keepOrganizations, type OrganizationList } from './organization-list.ts
 import { type Ageing, refreshByAge, type Refresher } from './refresh.ts'
 import { takeInOrder, type Taking } from './take.ts'
 
-/** A list as it was fetched, for who watches lists go by. */
-export interface SeenList {
-  readonly ids: Float64Array
-  readonly at: number
-}
-
 /** The organizations that the token sees; `null` before any were ever seen. */
 export interface OrganizationsView {
   readonly organizations: readonly Organization[] | null
   /** Operators that are not deleted, by organization, where a list was ever seen. */
   readonly counts: ReadonlyMap<number, number>
   readonly state: ListState
+}
+
+/** Before anything was read. */
+export const noOrganizationsYet: OrganizationsView = {
+  organizations: null,
+  counts: new Map(),
+  state: { kind: 'stale', at: null }
 }
 
 /** What the lists of one account are built from. */
@@ -58,7 +59,7 @@ const allOrganizations = -1
 export class OperatorLists implements Lists {
   readonly #parts: ListsParts
   readonly #listeners = new Set<() => void>()
-  readonly #watchers = new Set<(organizationId: number, list: SeenList) => void>()
+  readonly #watchers = new Set<(organizationId: number, list: OperatorList) => void>()
   readonly #log: FetchLog
   readonly #organizations: OrganizationList
   readonly #kept: KeptLists
@@ -66,6 +67,7 @@ export class OperatorLists implements Lists {
   readonly #lists: Fetches<OperatorList>
   readonly #all: Fetches<readonly Organization[]>
   readonly #refresher: Refresher
+  readonly #refreshes = new Map<number, number>()
   #open: number | null = null
 
   constructor(parts: ListsParts) {
@@ -100,7 +102,7 @@ export class OperatorLists implements Lists {
   }
 
   /** Called with every list that was fetched; returns how to stop. */
-  onList(listener: (organizationId: number, list: SeenList) => void): () => void {
+  onList(listener: (organizationId: number, list: OperatorList) => void): () => void {
     return listen(this.#watchers, listener)
   }
 
@@ -123,6 +125,11 @@ export class OperatorLists implements Lists {
       this.#log.of(organizationId),
       this.#age(organizationId)
     )
+  }
+
+  /** How often an organization was refreshed by hand or by age; lists for the outbox do not count. */
+  refreshes(organizationId: number): number {
+    return this.#refreshes.get(organizationId) ?? 0
   }
 
   /** Why the cache could not be read or written last; `null` while it works. */
@@ -208,7 +215,14 @@ export class OperatorLists implements Lists {
   }
 
   async #refetch(key: number, urgency: Urgency): Promise<void> {
-    await (key === allOrganizations ? this.#all : this.#lists).fetch(key, urgency, false)
+    const answer = await (key === allOrganizations ? this.#all : this.#lists).fetch(
+      key,
+      urgency,
+      false
+    )
+    if (!answer.ok) return
+    this.#refreshes.set(key, this.refreshes(key) + 1)
+    this.#changed()
   }
 
   async #logged<T>(key: number, fetch: Promise<Result<T, Failure>>): Promise<Result<T, Failure>> {
@@ -225,8 +239,7 @@ export class OperatorLists implements Lists {
     const answer = await this.#parts.bridge.list(this.#parts.account.id, organizationId, urgency)
     await take(answer.ok ? answer.value : null)
     if (!answer.ok) return answer
-    const { columns, at } = answer.value
-    for (const watcher of this.#watchers) watcher(organizationId, { ids: columns.ids, at })
+    for (const watcher of this.#watchers) watcher(organizationId, answer.value)
     return answer
   }
 }

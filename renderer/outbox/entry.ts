@@ -19,7 +19,12 @@ export type Question =
   /** A reply was lost and the lists cannot tell whether it was applied: use one of these, add another, discard. */
   | { readonly kind: 'undecided'; readonly candidates: readonly Operator[] }
   /** The status changed since the person saw it: keep mine (send it), keep theirs (discard). */
-  | { readonly kind: 'status-conflict'; readonly from: Status; readonly to: Status; readonly now: Status }
+  | {
+      readonly kind: 'status-conflict'
+      readonly from: Status
+      readonly to: Status
+      readonly now: Status
+    }
   /** No list shows the operator any more: send all the same (`mine`), or discard. */
   | { readonly kind: 'operator-missing'; readonly operatorId: number }
   /**
@@ -40,9 +45,19 @@ export type Answer =
 export type EntryState =
   | { readonly kind: 'waiting'; readonly reason: WaitReason | null }
   | { readonly kind: 'sending'; readonly attemptId: AttemptId }
-  | { readonly kind: 'verifying'; readonly attemptId: AttemptId; readonly failure: Failure | null; readonly until: number }
+  | {
+      readonly kind: 'verifying'
+      readonly attemptId: AttemptId
+      readonly failure: Failure | null
+      readonly until: number
+    }
   | { readonly kind: 'confirmed'; readonly operatorId: number; readonly at: number }
-  | { readonly kind: 'matched'; readonly operatorId: number; readonly how: 'lost-reply' | 'already-there' | 'person'; readonly at: number }
+  | {
+      readonly kind: 'matched'
+      readonly operatorId: number
+      readonly how: 'lost-reply' | 'already-there' | 'person'
+      readonly at: number
+    }
   | { readonly kind: 'rejected'; readonly failure: Failure; readonly at: number }
   | { readonly kind: 'needs-person'; readonly question: Question; readonly at: number }
   | { readonly kind: 'cancelled'; readonly at: number }

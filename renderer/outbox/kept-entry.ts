@@ -1,5 +1,5 @@
 import type { AttemptId } from '../../shared/attempt.ts'
-import type { AcceptedEdit, Edit } from '../../shared/edit.ts'
+import type { AcceptedEdit, Edit, EntryId } from '../../shared/edit.ts'
 import type { Status } from '../../shared/operator.ts'
 import { sameKey } from '../../shared/match-key.ts'
 import type { Entry, EntryState } from './entry.ts'
@@ -15,6 +15,10 @@ export interface KeptEntry extends Entry {
   readonly refusedWith: AttemptId | null
   /** Ids that bore the name in the cache when it was queued; empty for a status. */
   readonly baseline: readonly number[]
+  /** The latest attempt that carried it. */
+  readonly lastAttempt: AttemptId | null
+  /** Ids that bore the name before the latest attempt; empty for a status. */
+  readonly known: readonly number[]
   /**
    * Ids that bore the name before the first attempt whose end stayed unknown: any other row of that name
    * may be ours. `null` while every attempt's end is known.
@@ -28,6 +32,8 @@ export interface KeptEntry extends Entry {
   readonly base: Status | null
   /** A list has shown the operator that it created. */
   readonly listed: boolean
+  /** Entries that this one took the place of, under another name; who waited for them waits for this one. */
+  readonly replaces: readonly EntryId[]
 }
 
 /** A kept entry whose edit adds. */
@@ -54,11 +60,14 @@ export function keep(accepted: AcceptedEdit, baseline: readonly number[]): KeptE
     refusedIn: null,
     refusedWith: null,
     baseline,
+    lastAttempt: null,
+    known: [],
     watch: null,
     missed: 0,
     insist: false,
     base: null,
-    listed: false
+    listed: false,
+    replaces: []
   }
 }
 
@@ -85,7 +94,13 @@ export function isUnresolved(state: EntryState): boolean {
   return state.kind === 'sending' || state.kind === 'verifying'
 }
 
-/** The key under which an add's name is the same as another's. */
-export function keyOf(entry: { readonly edit: Edit }): string {
-  return sameKey(entry.edit.name)
+const keys = new WeakMap<Edit, string>()
+
+/** The key under which an add's name is the same as another's; worked out once for each edit. */
+export function keyOf({ edit }: { readonly edit: Edit }): string {
+  const known = keys.get(edit)
+  if (known !== undefined) return known
+  const key = sameKey(edit.name)
+  keys.set(edit, key)
+  return key
 }

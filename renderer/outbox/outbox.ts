@@ -8,11 +8,30 @@ import type { Answer, Entry } from './entry.ts'
 /** What the queue as a whole does. `paused` names the reason that the status line shows. Times wall clock, ms. */
 export type QueueState =
   | { readonly kind: 'idle' }
-  | { readonly kind: 'sending'; readonly done: number; readonly total: number; readonly etaMs: number | null }
+  | {
+      readonly kind: 'sending'
+      readonly done: number
+      readonly total: number
+      readonly etaMs: number | null
+    }
   | { readonly kind: 'verifying'; readonly until: number }
-  | { readonly kind: 'paused'; readonly why: 'offline' | 'signed-out' | 'person' | 'quitting'; readonly waiting: number }
-  | { readonly kind: 'paused'; readonly why: 'rate-limited'; readonly waiting: number; readonly until: number }
-  | { readonly kind: 'paused'; readonly why: 'storage'; readonly waiting: number; readonly failure: Failure }
+  | {
+      readonly kind: 'paused'
+      readonly why: 'offline' | 'signed-out' | 'person' | 'quitting'
+      readonly waiting: number
+    }
+  | {
+      readonly kind: 'paused'
+      readonly why: 'rate-limited'
+      readonly waiting: number
+      readonly until: number
+    }
+  | {
+      readonly kind: 'paused'
+      readonly why: 'storage'
+      readonly waiting: number
+      readonly failure: Failure
+    }
   | { readonly kind: 'needs-person'; readonly count: number }
 
 /** How many entries are in each kind of state. */
@@ -29,14 +48,30 @@ export interface OutboxView {
   readonly counts: Counts
   readonly queue: QueueState
   /** Names that later lists show once more than this outbox can account for. */
-  readonly possibleDuplicates: readonly { readonly organizationId: number; readonly name: string; readonly operators: readonly Operator[] }[]
+  readonly possibleDuplicates: readonly {
+    readonly organizationId: number
+    readonly name: string
+    readonly operators: readonly Operator[]
+  }[]
 }
 
 /** What happened to an entry, oldest first, for its history on screen. */
 export interface HistoryEvent {
   readonly at: number
   readonly entryId: EntryId
-  readonly what: 'queued' | 'sent' | 'reply' | 'verifying' | 'matched' | 'confirmed' | 'rejected' | 'asked' | 'answered' | 'waiting' | 'cancelled' | 'superseded'
+  readonly what:
+    | 'queued'
+    | 'sent'
+    | 'reply'
+    | 'verifying'
+    | 'matched'
+    | 'confirmed'
+    | 'rejected'
+    | 'asked'
+    | 'answered'
+    | 'waiting'
+    | 'cancelled'
+    | 'superseded'
   readonly failure: Failure | null
 }
 
@@ -45,7 +80,12 @@ export type Undoable =
   /** Nothing of it has left: cancelled without a request. */
   | { readonly kind: 'unsent'; readonly actionId: string; readonly entryIds: readonly EntryId[] }
   /** Some or all of it was done: these edits would compensate (they are shown before they are queued). */
-  | { readonly kind: 'compensate'; readonly actionId: string; readonly cancels: readonly EntryId[]; readonly edits: readonly Edit[] }
+  | {
+      readonly kind: 'compensate'
+      readonly actionId: string
+      readonly cancels: readonly EntryId[]
+      readonly edits: readonly Edit[]
+    }
 
 /** The queue as the views use it. Every promise that accepts something resolves only once it is durable. */
 export interface Outbox {

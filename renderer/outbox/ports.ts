@@ -1,3 +1,4 @@
+import type { AccountId } from '../../shared/account.ts'
 import type { Attempt, AttemptId } from '../../shared/attempt.ts'
 import type { EntryId } from '../../shared/edit.ts'
 import type { Failure } from '../../shared/failure.ts'
@@ -42,7 +43,7 @@ export interface Stored {
 
 /** One transaction: all of it or nothing. */
 export interface StoredChanges {
-  /** Where given: everything kept before is replaced, under this id. */
+  /** Where given: the store takes this id. */
   readonly storeId: string | null
   readonly entries: readonly KeptEntry[]
   /** Entries that leave the panel for the history. */
@@ -59,6 +60,8 @@ export interface OutboxStore {
   write(changes: StoredChanges): Promise<Result<null, Failure>>
   /** What happened to an entry, oldest first; `queued` is not stored, the entry itself tells it. */
   history(id: EntryId): Promise<Result<readonly HistoryEvent[], Failure>>
+  /** Writes something of no meaning, to learn whether writing works. */
+  test(): Promise<Result<null, Failure>>
   close(): void
 }
 
@@ -82,4 +85,20 @@ export interface Random {
   id(): string
   /** From 0 up to, not including, 1. */
   fraction(): number
+}
+
+/** All that the outbox needs from outside. */
+export interface OutboxPorts {
+  readonly accountId: AccountId
+  readonly courier: Courier
+  readonly on: Listening
+  /** Asks main to look at once whether the service answers. */
+  readonly probe: () => void
+  readonly store: OutboxStore
+  readonly lists: Lists
+  readonly clock: Clock
+  readonly timers: Timers
+  readonly random: Random
+  /** Told of a call that threw: a bug, which the queue survives. */
+  readonly onbug: (error: unknown) => void
 }

@@ -12,10 +12,10 @@ it('counts what the report counted', () => {
   expect(resultOf('unit', report, false)).toEqual({ name: 'unit', passed: 2, failed: 1 })
 })
 
-it('counts a file that could not be loaded as a failure', () => {
-  const testResults = [file('passed', ['passed']), file('failed', [])]
-  const report = { numPassedTests: 1, numFailedTests: 0, testResults }
-  expect(resultOf('unit', report, false)).toEqual({ name: 'unit', passed: 1, failed: 1 })
+it('counts a file that could not be loaded as a failure, beside those of tests', () => {
+  const testResults = [file('passed', ['passed']), file('failed', []), file('failed', ['failed'])]
+  const report = { numPassedTests: 1, numFailedTests: 1, testResults }
+  expect(resultOf('unit', report, false)).toEqual({ name: 'unit', passed: 1, failed: 2 })
 })
 
 it('fails a run that left no report, ran nothing or ended badly', () => {

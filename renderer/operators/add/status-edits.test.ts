@@ -1,20 +1,24 @@
 import { describe, expect, it } from 'vitest'
-import { reversed, statusEdits } from './status-edits.ts'
+import type { OperatorRow } from '../rows.ts'
+import { replacementEdits, reversed, statusEdits } from './status-edits.ts'
 
-const targets = [
-  { operator: { kind: 'known', id: 101 }, name: 'John Smith', status: 0 },
-  { operator: { kind: 'known', id: 103 }, name: 'Mike Wilson', status: 1 },
-  { operator: { kind: 'created-by', entryId: 'e' }, name: 'Alex Brown', status: 0 }
-] as const
+const listed = (id: number, name: string, status: 0 | 1 | 2): OperatorRow => ({
+  ...{ key: id, operator: { kind: 'known', id }, id, name, status },
+  ...{ edit: null, unlisted: false }
+})
+const pending: OperatorRow = {
+  ...{ key: 'e', operator: { kind: 'created-by', entryId: 'e' }, id: null, name: 'Alex Brown' },
+  ...{ status: 0, edit: { entryId: 'e', badge: 'waiting' }, unlisted: false }
+}
+const rows = [listed(101, 'John Smith', 0), listed(103, 'Mike Wilson', 1), pending]
 
 describe('status edits', () => {
   it('leave out who has the status already', () => {
-    const edits = statusEdits(24, targets, 1)
-    expect(edits.map((edit) => edit.name)).toEqual(['John Smith', 'Alex Brown'])
+    expect(statusEdits(24, rows, 1).map((edit) => edit.name)).toEqual(['John Smith', 'Alex Brown'])
   })
 
   it('carry the status that was shown, and an operator who is not created yet', () => {
-    expect(statusEdits(24, targets, 1)[1]).toEqual({
+    expect(statusEdits(24, rows, 1)[1]).toEqual({
       kind: 'set-status',
       organizationId: 24,
       operator: { kind: 'created-by', entryId: 'e' },
@@ -26,14 +30,40 @@ describe('status edits', () => {
   })
 
   it('are given back by their reverse', () => {
-    expect(
-      reversed(statusEdits(24, targets, 2)).map(
-        (edit) => edit.kind === 'set-status' && [edit.from, edit.to]
-      )
-    ).toEqual([
+    const back = reversed(statusEdits(24, rows, 2))
+    expect(back.map((edit) => edit.kind === 'set-status' && [edit.from, edit.to])).toEqual([
       [2, 0],
       [2, 1],
       [2, 0]
     ])
+  })
+
+  it('have no reverse for an add', () => {
+    expect(
+      reversed([{ kind: 'add', organizationId: 24, name: 'Emma Davis', addAnyway: false }])
+    ).toEqual([])
+  })
+})
+
+describe('replacing an operator by one of another name', () => {
+  const added = { entryId: 'new', name: 'Johnny Smith' }
+
+  it('removes the old one once the new one exists', () => {
+    expect(replacementEdits(24, listed(101, 'John Smith', 0), added)).toEqual([
+      {
+        ...{ kind: 'set-status', organizationId: 24, operator: { kind: 'known', id: 101 } },
+        ...{ name: 'John Smith', from: 0, to: 2, after: 'new' }
+      }
+    ])
+  })
+
+  it('pauses the new one where the old one was paused', () => {
+    const [pause, remove] = replacementEdits(24, listed(103, 'Mike Wilson', 1), added)
+    expect(pause).toMatchObject({ operator: { kind: 'created-by', entryId: 'new' }, to: 1 })
+    expect(remove).toMatchObject({ from: 1, to: 2, after: 'new' })
+  })
+
+  it('leaves a deleted one as it is', () => {
+    expect(replacementEdits(24, listed(104, 'Mike Wilson', 2), added)).toEqual([])
   })
 })

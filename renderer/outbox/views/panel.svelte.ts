@@ -9,6 +9,7 @@ import { arrange, askingAlike, type StateKind } from './arrange.ts'
 /** The outbox as its panel shows it: order, filter, the one open entry, and what a person does about it. */
 export class OutboxPanel {
   readonly #outbox: Outbox
+  readonly #onpause: (on: boolean) => void
   readonly #subscribe: () => void
   filter: StateKind | null = $state(null)
   openId: EntryId | null = $state(null)
@@ -23,8 +24,10 @@ export class OutboxPanel {
     return entry ? askingAlike(this.view.entries.values(), entry) : []
   })
 
-  constructor(outbox: Outbox) {
+  /** `onpause`: keeps the pause for the next start. */
+  constructor(outbox: Outbox, onpause: (on: boolean) => void = () => undefined) {
     this.#outbox = outbox
+    this.#onpause = onpause
     this.#subscribe = createSubscriber((update) => outbox.subscribe(update))
   }
 
@@ -87,6 +90,7 @@ export class OutboxPanel {
 
   pause(on: boolean): void {
     this.#outbox.pause(on)
+    this.#onpause(on)
   }
 
   async #act(action: Promise<Result<unknown, Failure>>): Promise<void> {

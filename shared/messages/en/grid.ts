@@ -1,2 +1,64 @@
+import { format } from './format.ts'
+
+const operators = (count: number) =>
+  format.plural(count, { one: 'one operator', other: '{n} operators' })
+
 /** Operators: the grid, its toolbar, its row menus. */
-export const grid = {}
+export const grid = {
+  operators: 'Operators',
+  organizations: 'Organizations',
+  /** An organization whose name the service does not tell. */
+  organizationNumber: (id: number) => `Organization ${id}`,
+  noOrganizations: 'No organizations',
+  noOrganizationsText: 'The token sees none. Ask for a token that does, then sign in again.',
+  loadingOrganizations: 'Loading organizations…',
+
+  columns: {
+    name: 'Name',
+    id: 'ID',
+    status: 'Status',
+    organization: 'Organization',
+    edit: 'Edits'
+  },
+  noId: '—',
+  unlisted: 'No longer listed',
+
+  search: 'Search operators',
+  filter: 'Filter by status',
+  activate: 'Activate',
+  deactivate: 'Deactivate',
+  delete: 'Delete',
+  refresh: 'Refresh',
+  add: 'Add operators',
+  bulk: 'Change the selection',
+  selected: (count: number) => format.plural(count, { one: 'One selected', other: '{n} selected' }),
+  shown: (count: number) => operators(count),
+  /** `time`: as `format.time` writes it. */
+  asOf: (time: string) => `As of ${time}`,
+  asOfFailed: (time: string) => `As of ${time}; refreshing failed`,
+  refreshing: 'Refreshing…',
+  neverListed: 'Not listed yet',
+
+  empty: {
+    noOrganization: 'Choose an organization',
+    loading: 'Loading operators…',
+    failed: 'No operators to show yet',
+    nobody: 'This organization has no operators',
+    nobodyText:
+      'If that surprises you: is the organization id right? Does the organization exist and have operators? May the token see it?',
+    onlyDeletedFound: (count: number) =>
+      format.plural(count, {
+        one: 'Only a deleted operator matches',
+        other: 'Only {n} deleted operators match'
+      }),
+    onlyDeleted: (count: number) =>
+      format.plural(count, {
+        one: 'The only operator is deleted',
+        other: 'All {n} operators are deleted'
+      }),
+    showDeleted: 'Show deleted',
+    noMatch: 'Nobody matches',
+    noMatchText: 'No operator has this name or id and the chosen status.',
+    showAll: 'Clear search and filter'
+  }
+}

@@ -179,6 +179,7 @@ export const views = {
   },
 
   correct: {
+    menu: 'Correct name…',
     title: (name: string) => `Correct the name of ${isolate(name)}`,
     text: 'The service cannot rename. Switchboard adds the operator under the new name and, once it exists, sets the old one to Deleted. The operator gets a new id.',
     name: 'New name',
@@ -193,6 +194,7 @@ export const views = {
   },
 
   remove: {
+    menu: 'Delete…',
     title: (count: number, name: string) =>
       count === 1 ? `Delete ${isolate(name)}?` : `Delete ${operators(count)}?`,
     text: (count: number) =>

@@ -1,0 +1,30 @@
+import { cpus, totalmem } from 'node:os'
+
+/** Where numbers were measured; nothing in it names whose machine it is. */
+export interface Machine {
+  readonly cpu: string
+  readonly cores: number
+  readonly memoryGb: number
+  readonly system: string
+  readonly electron: string
+  /** Whether that is the pinned version, or what could be had instead. */
+  readonly runtime: string
+}
+
+/** Describes this machine. */
+export function thisMachine(runtime: Pick<Machine, 'electron' | 'runtime'>): Machine {
+  const models = cpus()
+  return {
+    cpu: models[0]?.model.trim() ?? 'unknown',
+    cores: models.length,
+    memoryGb: Math.round(totalmem() / 2 ** 30),
+    system: `${process.platform} ${process.arch}`,
+    ...runtime
+  }
+}
+
+/** The machine in a sentence. */
+export function machineText(machine: Machine): string {
+  const { cpu, cores, memoryGb, system, electron, runtime } = machine
+  return `${cpu}, ${cores} cores, ${memoryGb} GB, ${system}, Electron ${electron} (${runtime})`
+}

@@ -1,0 +1,74 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { _electron, type ElectronApplication, type Page } from 'playwright-core'
+
+/** An Electron app and how it is started. */
+export interface Program {
+  readonly executable: string
+  readonly args: readonly string[]
+}
+
+/** The programs that are compared. */
+export interface Programs {
+  /** The app itself, as it is built for people. */
+  readonly app: Program
+  /** The floors. */
+  readonly stage: Program
+}
+
+/** A program that runs, with its window. */
+export interface Running {
+  readonly electron: ElectronApplication
+  readonly page: Page
+  readonly close: () => Promise<void>
+}
+
+const windowWithinMs = 60_000
+
+/** Starts a program in a data folder, and waits for its window. */
+export async function start(
+  program: Program,
+  folder: string,
+  args: readonly string[]
+): Promise<Running> {
+  const electron = await _electron.launch({
+    executablePath: program.executable,
+    args: [...program.args, `--user-data-dir=${folder}`, ...args],
+    timeout: windowWithinMs
+  })
+  const page = await electron.firstWindow({ timeout: windowWithinMs })
+  await page.waitForLoadState('load')
+  return { electron, page, close: () => electron.close() }
+}
+
+/** Gives the work a data folder that is gone afterwards. */
+export async function withFolder<T>(work: (folder: string) => Promise<T>): Promise<T> {
+  const folder = await mkdtemp(join(tmpdir(), 'switchboard-bench-'))
+  try {
+    return await work(folder)
+  } finally {
+    await rm(folder, { recursive: true, force: true, maxRetries: 5 })
+  }
+}
+
+/** Runs the work beside a program with a data folder of its own. */
+export function withRunning<T>(
+  program: Program,
+  args: readonly string[],
+  work: (running: Running) => Promise<T>
+): Promise<T> {
+  return withFolder(async (folder) => {
+    const running = await start(program, folder, args)
+    try {
+      return await work(running)
+    } finally {
+      await running.close()
+    }
+  })
+}
+
+/** Calls a function that a page offers under `bench`, and returns the numbers that it measured. */
+export async function call(page: Page, name: string): Promise<Record<string, number>> {
+  return page.evaluate<Record<string, number>>(`bench.${name}()`)
+}

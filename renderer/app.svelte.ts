@@ -1,0 +1,172 @@
+import type { Account, AccountId } from '../shared/account.ts'
+import type { Bridge, Command, Start } from '../shared/ipc.ts'
+import { directionOf } from '../shared/messages/format.ts'
+import type { Locale, Messages } from '../shared/messages/messages.ts'
+import { Clock } from './design/clock.svelte.ts'
+import { Toasts, type Later } from './design/toasts.svelte.ts'
+import type { Unsent } from './outbox/views/unsent.ts'
+import { Session } from './session/session.svelte.ts'
+import { Preferences } from './settings/settings.svelte.ts'
+import type { Workspace, WorkspaceParts } from './workspace.svelte.ts'
+
+/** What the app is built from. */
+export interface AppParts {
+  readonly bridge: Bridge
+  readonly start: Start
+  /** English, which is always at hand. */
+  readonly words: Messages
+  readonly locales: Languages
+  readonly now: () => number
+  readonly later: Later
+  readonly stores: AccountStores
+}
+
+/** The languages whose catalogue exists. */
+export interface Languages {
+  readonly known: readonly Locale[]
+  readonly load: (locale: Locale) => Promise<Messages>
+}
+
+/** What is kept of accounts on this computer. */
+export interface AccountStores {
+  /** Opens an account's stores and builds its workspace. */
+  readonly open: (
+    shared: Pick<WorkspaceParts, 'account' | 'preferences' | 'toasts' | 'words'>
+  ) => Promise<Workspace>
+  /** What an account that is not open has not sent. */
+  readonly unsent: (accountId: AccountId) => Promise<Unsent>
+  readonly wipe: (accountId: AccountId) => Promise<void>
+  readonly startAnew: (accountId: AccountId) => Promise<void>
+}
+
+/** The whole window: who is signed in, in which language, and the workspace of the open account. */
+export class App {
+  readonly parts: AppParts
+  readonly session: Session
+  readonly preferences: Preferences
+  readonly toasts: Toasts
+  readonly clock: Clock
+  words: Messages
+  locale: Locale = $state('en')
+  workspace: Workspace | null = $state.raw(null)
+  dialog: 'settings' | 'shortcuts' | 'sign-out' | null = $state(null)
+  /** Whether anything was painted that a person waits for. */
+  painted = false
+  /** Whether the person has read what was said about the settings file. */
+  noticeRead = $state(false)
+  /** The account whose workspace is wanted; a slower opening of another one is dropped. */
+  #wanted: AccountId | null = null
+  #closing: Promise<void> = Promise.resolve()
+
+  constructor(parts: AppParts) {
+    const { bridge, start } = parts
+    this.parts = parts
+    this.words = $state.raw(parts.words)
+    this.preferences = new Preferences(bridge, start)
+    this.toasts = new Toasts(parts.later)
+    this.clock = new Clock(parts.now, 1_000)
+    this.session = new Session(
+      {
+        bridge,
+        unsent: (id) => this.#unsent(id),
+        wipe: async (id) => {
+          await this.#closing
+          await parts.stores.wipe(id)
+        },
+        startAnew: async (id) => {
+          await this.#closing
+          await parts.stores.startAnew(id)
+        },
+        onopen: (account) => void this.#open(account),
+        onrenewed: () => this.workspace?.renewed()
+      },
+      start
+    )
+  }
+
+  /** Starts the session; returns how to stop. */
+  begin(): () => void {
+    const { bridge, start } = this.parts
+    const stops = [
+      this.preferences.begin(),
+      this.session.begin(start),
+      bridge.on('command', (command) => this.run(command))
+    ]
+    return () => stops.forEach((stop) => stop())
+  }
+
+  /** Speaks the language that is wished for, or the system's; English where its catalogue does not exist. */
+  async speak(): Promise<void> {
+    const locale = this.#wishedLocale()
+    if (locale === this.locale) return
+    const words = locale === 'en' ? this.parts.words : await this.parts.locales.load(locale)
+    this.locale = locale
+    this.words = words
+  }
+
+  get direction(): 'ltr' | 'rtl' {
+    return directionOf(this.locale)
+  }
+
+  /** Carries out a command of the native menu. */
+  run(command: Command): void {
+    switch (command) {
+      case 'show-settings':
+        this.dialog = 'settings'
+        break
+      case 'show-shortcuts':
+        this.dialog = 'shortcuts'
+        break
+      case 'sign-out':
+        if (this.session.open && !this.session.training) this.dialog = 'sign-out'
+        break
+      case 'switch-account':
+        if (this.workspace) this.workspace.accountMenu = true
+        break
+      default:
+        this.workspace?.run(command)
+    }
+  }
+
+  /** Training mode: everything back to the beginning. */
+  async resetSandbox(): Promise<void> {
+    const result = await this.session.reset()
+    if (result.ok) this.toasts.show(this.words.session.resetDone)
+  }
+
+  #wishedLocale(): Locale {
+    const { known } = this.parts.locales
+    const wished = this.preferences.now.locale
+    const tag = wished === 'system' ? this.parts.start.systemLocale.slice(0, 2) : wished
+    return known.find((locale) => locale === tag) ?? 'en'
+  }
+
+  async #open(account: Account | null): Promise<void> {
+    const before = this.workspace
+    this.workspace = null
+    this.#wanted = account?.id ?? null
+    const closed = this.#closing
+    this.#closing = (async () => {
+      await closed
+      await before?.close()
+    })()
+    await this.#closing
+    if (account === null || this.#wanted !== account.id) return
+    const workspace = await this.parts.stores.open({
+      account,
+      preferences: this.preferences,
+      toasts: this.toasts,
+      words: () => this.words
+    })
+    if (this.#wanted !== account.id) return workspace.close()
+    this.workspace = workspace
+    await workspace.start()
+  }
+
+  async #unsent(accountId: AccountId): Promise<Unsent> {
+    const { workspace } = this
+    return workspace?.parts.account.id === accountId
+      ? workspace.unsent()
+      : this.parts.stores.unsent(accountId)
+  }
+}

@@ -1,0 +1,137 @@
+import Dexie, { type Table } from 'dexie'
+import type { AccountId } from '../../shared/account.ts'
+import type { Attempt, AttemptId } from '../../shared/attempt.ts'
+import type { EntryId } from '../../shared/edit.ts'
+import type { Failure } from '../../shared/failure.ts'
+import type { Result } from '../../shared/result.ts'
+import type { KeptEntry } from '../outbox/kept-entry.ts'
+import type { HistoryEvent } from '../outbox/outbox.ts'
+import type { OutboxStore, Stored, StoredChanges } from '../outbox/ports.ts'
+import { parseAttempt, parseEntry } from './outbox-records.ts'
+import { stored } from './storage-failure.ts'
+
+type HistoryRecord = HistoryEvent & { readonly n: number }
+
+/** Versions are only ever appended: what people have on disk must stay readable. */
+class OutboxDatabase extends Dexie {
+  declare readonly entries: Table<KeptEntry, EntryId>
+  declare readonly attempts: Table<Attempt, AttemptId>
+  declare readonly created: Table<
+    { readonly entryId: EntryId; readonly operatorId: number },
+    EntryId
+  >
+  declare readonly past: Table<KeptEntry, EntryId>
+  declare readonly history: Table<HistoryRecord, [EntryId, number, number]>
+  declare readonly about: Table<{ readonly key: string; readonly value: string }, string>
+
+  constructor(accountId: AccountId) {
+    super(`outbox-${accountId}`, { chromeTransactionDurability: 'strict' })
+    // Entries have no index but their id: they are indexed in memory, and an index would double the price
+    // of storing ten thousand of them.
+    this.version(1).stores({
+      entries: 'id',
+      attempts: 'id',
+      created: 'entryId',
+      past: 'id',
+      history: '[entryId+at+n]',
+      about: 'key'
+    })
+  }
+}
+
+/**
+ * The outbox of one account, in a database of its own. Every write is one transaction that has reached
+ * the disk when it answers; what the disk refuses comes back as a failure, and nothing has changed.
+ */
+export function openOutboxDatabase(accountId: AccountId): OutboxStore {
+  const database = new OutboxDatabase(accountId)
+  const attempt = <T>(work: () => PromiseLike<T>): Promise<Result<T, Failure>> =>
+    stored('outbox', work)
+  let written = 0
+  return {
+    load: () => attempt(() => load(database)),
+    write: (changes) =>
+      attempt(async () => {
+        const history = changes.history.map((event) => ({ ...event, n: (written += 1) }))
+        await write(database, { ...changes, history })
+        return null
+      }),
+    history: (id) => attempt(() => historyOf(database, id)),
+    test: () =>
+      attempt(async () => {
+        await database.about.put({ key: 'test', value: 'written' })
+        return null
+      }),
+    close: () => {
+      database.close()
+    }
+  }
+}
+
+/** Removes an account's outbox and all that it kept. */
+export function deleteOutboxDatabase(accountId: AccountId): Promise<Result<null, Failure>> {
+  return stored('outbox', async () => {
+    await new OutboxDatabase(accountId).delete()
+    return null
+  })
+}
+
+function load(database: OutboxDatabase): PromiseLike<Stored> {
+  const { entries, attempts, created, about } = database
+  return database.transaction('r', [entries, attempts, created, about], async () => {
+    const [storeId, kept, sent, ids] = await Promise.all([
+      about.get('storeId'),
+      entries.toArray(),
+      attempts.toArray(),
+      created.toArray()
+    ])
+    return {
+      storeId: storeId?.value ?? null,
+      entries: kept.map(parseEntry).sort((one, other) => one.order - other.order),
+      attempts: sent.map(parseAttempt),
+      created: new Map(ids.map(({ entryId, operatorId }) => [entryId, operatorId]))
+    }
+  })
+}
+
+function write(
+  database: OutboxDatabase,
+  changes: Omit<StoredChanges, 'history'> & { history: HistoryRecord[] }
+): PromiseLike<void> {
+  const { entries, attempts, created, past, history, about } = database
+  return database.transaction(
+    'rw',
+    [entries, attempts, created, past, history, about],
+    async () => {
+      const { storeId } = changes
+      await Promise.all([
+        storeId === null ? null : about.put({ key: 'storeId', value: storeId }),
+        changes.entries.length > 0 ? entries.bulkPut(changes.entries) : null,
+        changes.attempts.length > 0 ? attempts.bulkPut(changes.attempts) : null,
+        changes.goneAttempts.length > 0 ? attempts.bulkDelete([...changes.goneAttempts]) : null,
+        changes.created.length > 0
+          ? created.bulkPut(
+              changes.created.map(([entryId, operatorId]) => ({ entryId, operatorId }))
+            )
+          : null,
+        changes.history.length > 0 ? history.bulkPut(changes.history) : null
+      ])
+      if (changes.past.length > 0) await leave(database, changes.past)
+    }
+  )
+}
+
+/** Entries leave the panel for the history. */
+async function leave({ entries, past }: OutboxDatabase, ids: readonly EntryId[]): Promise<void> {
+  const leaving = await entries.bulkGet([...ids])
+  await past.bulkPut(leaving.filter((entry) => entry !== undefined))
+  await entries.bulkDelete([...ids])
+}
+
+async function historyOf(database: OutboxDatabase, id: EntryId): Promise<HistoryEvent[]> {
+  const records = await database.history
+    .where('[entryId+at+n]')
+    .between([id, -Infinity, -Infinity], [id, Infinity, Infinity])
+    .toArray()
+  return records.map(({ at, entryId, what, failure }) => ({ at, entryId, what, failure }))
+}

@@ -1,0 +1,183 @@
+import type { Edit } from '../shared/edit.ts'
+import { looseKey } from '../shared/match-key.ts'
+import { unpack } from '../shared/operator-columns.ts'
+import type { Operator, Status } from '../shared/operator.ts'
+import type { OperatorRow } from './operators/rows.ts'
+import { replacementEdits, reversed, statusEdits } from './operators/add/status-edits.ts'
+import { hasEnded } from './outbox/views/arrange.ts'
+import type { Undoable } from './outbox/outbox.ts'
+import type { WorkspaceParts } from './workspace.svelte.ts'
+
+type Parts = Pick<WorkspaceParts, 'outbox' | 'lists' | 'toasts' | 'words'>
+
+/** Operators of one organization that an action is about. */
+export interface Selection {
+  readonly organizationId: number
+  readonly rows: readonly OperatorRow[]
+}
+
+/** A question that an action asks first. */
+export type Asking =
+  | { readonly kind: 'delete'; readonly selection: Selection }
+  | { readonly kind: 'correct'; readonly selection: Selection; readonly row: OperatorRow }
+  | { readonly kind: 'undo'; readonly undoable: Undoable & { readonly kind: 'compensate' } }
+
+/** What a person does to operators: every action goes into the outbox, and says so. */
+export class EditActions {
+  readonly #parts: Parts
+  asking: Asking | null = $state.raw(null)
+
+  constructor(parts: Parts) {
+    this.#parts = parts
+  }
+
+  /** Activates or deactivates at once, with a way back; deleting asks first. */
+  async setStatus(selection: Selection, to: Status): Promise<void> {
+    if (to === 2) this.askDelete(selection)
+    else await this.#setStatus(selection, to)
+  }
+
+  askDelete(selection: Selection): void {
+    const rows = selection.rows.filter(({ status }) => status !== 2)
+    if (rows.length === 0) this.#say(this.#parts.words().views.changed.nothing)
+    else this.asking = { kind: 'delete', selection: { ...selection, rows } }
+  }
+
+  /** The question was answered with yes. */
+  async delete(selection: Selection): Promise<void> {
+    await this.#setStatus(selection, 2)
+  }
+
+  askCorrect(selection: Selection): void {
+    const [row] = selection.rows
+    if (row) this.asking = { kind: 'correct', selection, row }
+  }
+
+  /** Someone of the organization who bears a name already. */
+  async bearer(organizationId: number, name: string): Promise<Operator | null> {
+    const known = await this.#parts.lists.known(organizationId)
+    const key = looseKey(name)
+    return (known ? unpack(known) : []).find((operator) => looseKey(operator.name) === key) ?? null
+  }
+
+  /** The service cannot rename: the new name is added, and the old operator goes once the new one exists. */
+  async correct(
+    { organizationId }: Selection,
+    row: OperatorRow,
+    to: { name: string; addAnyway: boolean }
+  ): Promise<void> {
+    const { outbox, words } = this.#parts
+    if (row.operator.kind === 'created-by') {
+      const renamed = await outbox.rename(row.operator.entryId, to.name)
+      if (renamed.ok) {
+        this.#say(words().views.correct.queued(to.name))
+        return
+      }
+    }
+    const added = await this.#enqueue([{ kind: 'add', organizationId, ...to }])
+    const after = added?.[0]?.id
+    if (after === undefined) return
+    const rest = replacementEdits(organizationId, row, { entryId: after, name: to.name })
+    if (await this.#enqueue(rest)) this.#say(words().views.correct.queued(to.name))
+  }
+
+  /** Sets one of several operators of a name to Deleted: asked about in the outbox, so not once more. */
+  async removeDuplicate(organizationId: number, operatorId: number): Promise<void> {
+    const known = await this.#parts.lists.known(organizationId)
+    const operator = (known ? unpack(known) : []).find(({ id }) => id === operatorId)
+    if (!operator) return
+    const { id, name, status } = operator
+    const row = {
+      key: id,
+      operator: { kind: 'known', id },
+      id,
+      name,
+      status,
+      edit: null,
+      unlisted: false
+    } as const
+    await this.#setStatus({ organizationId, rows: [row] }, 2)
+  }
+
+  /** Takes the last action back; asks first where it was sent already. */
+  async undo(): Promise<void> {
+    const undoable = this.#parts.outbox.undoable()
+    if (!undoable) this.#say(this.#parts.words().views.outbox.nothingToUndo)
+    else if (undoable.kind === 'compensate') this.asking = { kind: 'undo', undoable }
+    else await this.carryOutUndo(undoable)
+  }
+
+  async carryOutUndo(undoable: Undoable): Promise<void> {
+    const { outbox, words } = this.#parts
+    const count =
+      undoable.kind === 'unsent'
+        ? undoable.entryIds.length
+        : undoable.cancels.length + undoable.edits.length
+    const result = await outbox.undo(undoable)
+    if (result.ok) this.#say(words().views.outbox.undone(count))
+    else this.#fail()
+  }
+
+  /** Names that wait to be added to an organization. */
+  queuedNames(organizationId: number): string[] {
+    const names: string[] = []
+    for (const { edit, state } of this.#parts.outbox.view().entries.values()) {
+      if (edit.kind === 'add' && edit.organizationId === organizationId && !hasEnded(state.kind))
+        names.push(edit.name)
+    }
+    return names
+  }
+
+  tellQueued({
+    added,
+    reactivated
+  }: {
+    readonly added: number
+    readonly reactivated: number
+  }): void {
+    const { add } = this.#parts.words().views
+    const parts = [
+      ...(added > 0 ? [add.queued(added)] : []),
+      ...(reactivated > 0 ? [add.reactivated(reactivated)] : [])
+    ]
+    this.#say(parts.length === 0 ? add.nothingLeft : parts.join(', '))
+  }
+
+  async #setStatus({ organizationId, rows }: Selection, to: Status): Promise<void> {
+    const { changed } = this.#parts.words().views
+    const edits = statusEdits(organizationId, rows, to)
+    if (edits.length === 0) {
+      this.#say(changed.nothing)
+      return
+    }
+    if (!(await this.#enqueue(edits))) return
+    const say = ([changed.activated, changed.deactivated, changed.deleted] as const)[to]
+    this.#say(
+      say(edits.length, edits[0]?.name ?? ''),
+      to === 2 ? null : () => this.#giveBack(edits)
+    )
+  }
+
+  /** Undoes a status change by its toast: free while it is unsent, since opposite edits cancel each other out. */
+  async #giveBack(edits: readonly Edit[]): Promise<void> {
+    if (await this.#enqueue(reversed(edits)))
+      this.#say(this.#parts.words().views.outbox.undone(edits.length))
+  }
+
+  async #enqueue(edits: readonly Edit[]) {
+    const result = await this.#parts.outbox.enqueue(edits)
+    if (result.ok) return result.value
+    this.#fail()
+    return null
+  }
+
+  #say(text: string, undo: (() => Promise<void>) | null = null): void {
+    const label = this.#parts.words().views.undo
+    this.#parts.toasts.show(text, undo && { label, run: () => void undo() })
+  }
+
+  #fail(): void {
+    const { what, todo } = this.#parts.words().failures.notStored.other
+    this.#parts.toasts.show(`${what} ${todo}`, null, 'danger')
+  }
+}

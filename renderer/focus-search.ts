@@ -1,0 +1,6 @@
+/** Puts the cursor into the search for operators, its text selected. */
+export function focusSearch(): void {
+  const search = document.querySelector<HTMLInputElement>('input[type="search"]')
+  search?.focus()
+  search?.select()
+}

@@ -1,0 +1,87 @@
+import type { Command } from '../shared/ipc.ts'
+import type { App } from './app.svelte.ts'
+
+/** Commands of the menu that need no account. */
+const always: readonly Command[] = ['show-settings', 'show-shortcuts']
+
+/** Commands that need an open account. */
+const atWork: readonly Command[] = [
+  'add-operators',
+  'find',
+  'refresh',
+  'undo',
+  'select-all',
+  'show-outbox',
+  'switch-account'
+]
+
+/** Keeps the page and the native frame as the app is: language, look, badge, menu. Returns how to stop. */
+export function follow(app: App): () => void {
+  return $effect.root(() => {
+    $effect(() => dress(app))
+    $effect(() => void app.speak())
+    $effect(() => badge(app))
+    $effect(() => void app.parts.bridge.frame.enable(commandsOf(app)))
+    $effect(() => configure(app))
+    $effect(() => visible(app))
+    $effect(() => ready(app))
+  })
+}
+
+function dress(app: App): void {
+  const { dataset } = document.documentElement
+  const { theme, density } = app.preferences.now
+  document.documentElement.lang = app.locale
+  document.documentElement.dir = app.direction
+  dataset['theme'] = theme
+  dataset['density'] = density
+}
+
+/** The count on the dock or taskbar; the app stays alive while it sends. */
+function badge(app: App): void {
+  const view = app.workspace?.panel.view
+  const counts = view?.counts
+  const count = counts
+    ? counts.waiting + counts.sending + counts.verifying + counts['needs-person'] + counts.rejected
+    : 0
+  const sending = view?.queue.kind === 'sending' || view?.queue.kind === 'verifying'
+  void app.parts.bridge.frame.badge(count, sending)
+}
+
+/** Commands that need selected operators. */
+const onSelection: readonly Command[] = ['activate', 'deactivate', 'delete', 'correct-name']
+
+function commandsOf(app: App): Command[] {
+  if (!app.workspace) return [...always]
+  const selected = app.workspace.parts.operators.selectedCount > 0 ? onSelection : []
+  return [
+    ...always,
+    ...atWork,
+    ...selected,
+    ...(app.session.training ? [] : (['sign-out'] as const))
+  ]
+}
+
+function configure(app: App): void {
+  const { requestsPerSecond, outbox } = app.preferences.now
+  app.workspace?.parts.outbox.configure({ requestsPerSecond, settleMs: outbox.settleMs })
+}
+
+/** Lists are refreshed by age only while the window is seen. */
+function visible(app: App): () => void {
+  const lists = app.workspace?.parts.lists
+  const tell = () => lists?.visible(document.visibilityState === 'visible')
+  tell()
+  document.addEventListener('visibilitychange', tell)
+  return () => document.removeEventListener('visibilitychange', tell)
+}
+
+/** Tells the frame, once, that the first rows (or the sign-in) have been painted. */
+function ready(app: App): void {
+  if (app.painted) return
+  const rows = app.workspace?.parts.operators.visible.order.length ?? 0
+  if (rows === 0 && (app.workspace || !app.session.form)) return
+  app.painted = true
+  // The second frame begins only when the first has been painted.
+  requestAnimationFrame(() => requestAnimationFrame(() => void app.parts.bridge.frame.ready()))
+}

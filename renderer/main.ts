@@ -1,0 +1,52 @@
+import { mount } from 'svelte'
+import type { Bridge } from '../shared/ipc.ts'
+import { en } from '../shared/messages/en.ts'
+import { accountStores } from './account-stores.ts'
+import { App as AppModel } from './app.svelte.ts'
+import App from './App.svelte'
+import './design/tokens.css'
+import './design/base.css'
+import { tellFirstRows } from './first-rows.svelte.ts'
+import { follow } from './follow.svelte.ts'
+import { clock, timers } from './time.ts'
+
+declare global {
+  interface Window {
+    /** Put there by the preload. */
+    readonly switchboard: Bridge
+  }
+}
+
+const bridge = window.switchboard
+
+function report(error: unknown): void {
+  const { message, stack = '' } = error instanceof Error ? error : new Error(String(error))
+  void bridge.frame.logError(message, stack)
+}
+
+window.addEventListener('error', ({ error }) => report(error))
+window.addEventListener('unhandledrejection', ({ reason }) => report(reason))
+// A file that misses its target must not replace the app.
+for (const name of ['dragover', 'drop'] as const)
+  window.addEventListener(name, (event) => event.preventDefault())
+
+async function begin(): Promise<void> {
+  const start = await bridge.session.start()
+  const app = new AppModel({
+    bridge,
+    start,
+    words: en,
+    locales: { known: ['en'], load: () => Promise.resolve(en) },
+    now: clock.wall,
+    later: (run, ms) => timers.after(ms, run),
+    stores: accountStores(bridge, report)
+  })
+  const target = document.getElementById('app')
+  if (!target) throw new Error('The page has no #app')
+  app.begin()
+  follow(app)
+  tellFirstRows(app)
+  mount(App, { target, props: { app } })
+}
+
+void begin().catch(report)

@@ -1,0 +1,255 @@
+import { cleanup, fireEvent, render, screen, within } from '@testing-library/svelte'
+import { flushSync } from 'svelte'
+import { afterEach, describe, expect, test } from 'vitest'
+import { en } from '../../shared/messages/en.ts'
+import type { Operator } from '../../shared/operator.ts'
+import WithWords from '../WithWords.svelte'
+import { createIndexer } from './indexer.ts'
+import OperatorGrid from './OperatorGrid.svelte'
+import { Operators } from './operators.svelte.ts'
+import { StandingLists } from './test-lists.ts'
+import { add, StandingOutbox, waiting } from './test-outbox.ts'
+
+const documented: readonly Operator[] = [
+  { id: 101, name: 'John Smith', status: 0 },
+  { id: 102, name: 'Sarah Johnson', status: 0 },
+  { id: 103, name: 'Mike Wilson', status: 1 },
+  { id: 90, name: 'Gone', status: 2 }
+]
+const crowd = Array.from({ length: 1000 }, (_, row): Operator => ({
+  id: row + 1,
+  name: `Name ${row}`,
+  status: 0
+}))
+
+afterEach(() => {
+  cleanup()
+  document.documentElement.dir = ''
+})
+
+function show(list: readonly Operator[] | null = documented) {
+  const lists = new StandingLists()
+  const outbox = new StandingOutbox()
+  const indexer = createIndexer(() => {
+    throw new Error('short lists need no worker')
+  })
+  const operators = new Operators({ lists, outbox, indexer, locale: () => 'en' })
+  void operators.open(24)
+  if (list) lists.list(list)
+  const menus: unknown[] = []
+  const props = {
+    operators,
+    organization: 'Customer Support',
+    onmenu: (at: unknown) => menus.push(at)
+  }
+  render(WithWords, { props: { words: en, component: OperatorGrid as never, props } })
+  const grid = screen.getByRole('grid', { name: 'Operators' })
+  const rows = () => within(grid).getAllByRole('row').slice(1)
+  const cells = (row: HTMLElement) =>
+    within(row)
+      .getAllByRole('gridcell')
+      .map((cell) => cell.textContent.trim())
+  const press = (key: string, held: KeyboardEventInit = {}) =>
+    fireEvent.keyDown(grid, { key, ...held })
+  const focused = () => document.getElementById(grid.getAttribute('aria-activedescendant') ?? '')
+  const selected = () =>
+    rows()
+      .filter((row) => row.getAttribute('aria-selected') === 'true')
+      .map((row) => cells(row)[0])
+  return { lists, outbox, operators, menus, grid, rows, cells, press, focused, selected }
+}
+
+function rowNamed(name: RegExp): HTMLElement {
+  return screen.getByRole('row', { name })
+}
+
+describe('rows', () => {
+  test('carry name, id, status and organization as text; the deleted are hidden', () => {
+    const { rows, cells } = show()
+    expect(rows().map(cells)).toEqual([
+      ['John Smith', '101', 'Active', 'Customer Support', ''],
+      ['Sarah Johnson', '102', 'Active', 'Customer Support', ''],
+      ['Mike Wilson', '103', 'Inactive', 'Customer Support', '']
+    ])
+  })
+
+  test('of a waiting add have no id and a badge', () => {
+    const { outbox, rows, cells } = show()
+    outbox.put('e', add('Alex Brown'), waiting)
+    flushSync()
+    expect(cells(rows()[0] as HTMLElement)).toEqual([
+      'Alex Brown',
+      '—',
+      'Active',
+      'Customer Support',
+      'Waiting'
+    ])
+  })
+
+  test('that the last list lacks say so', () => {
+    const { lists, rows, cells } = show()
+    lists.list(documented.slice(1))
+    flushSync()
+    expect(cells(rows()[0] as HTMLElement)).toEqual([
+      'John Smith',
+      '101',
+      'Active',
+      'Customer Support',
+      'No longer listed'
+    ])
+  })
+
+  test('are counted and numbered absolutely, however few are rendered', async () => {
+    const { grid, rows, press } = show(crowd)
+    expect(grid.getAttribute('aria-rowcount')).toBe('1001')
+    expect(rows().length).toBeLessThan(100)
+    expect(rows()[0]?.getAttribute('aria-rowindex')).toBe('2')
+    await press('End', { ctrlKey: true })
+    expect(rows().at(-1)?.getAttribute('aria-rowindex')).toBe('1001')
+  })
+
+  test('keep the direction of names and ids apart from the page’s', () => {
+    const { rows } = show()
+    const row = rows()[0] as HTMLElement
+    expect(row.querySelector('bdi')?.textContent).toBe('John Smith')
+    expect(within(row).getByText('101').closest('[dir="ltr"]')).not.toBeNull()
+  })
+})
+
+describe('the grid', () => {
+  test('is there with its header when there is nobody, and says what to check', () => {
+    const { grid, rows } = show([])
+    expect(
+      within(grid)
+        .getAllByRole('columnheader')
+        .map((header) => header.textContent.trim())
+    ).toEqual(['Name', 'ID', 'Status', 'Organization', 'Edits'])
+    expect(rows()).toEqual([])
+    expect(screen.getByText(/is the organization id right/u)).toBeTruthy()
+  })
+
+  test('is one Tab stop', () => {
+    const { grid } = show()
+    const stops = [grid, ...grid.querySelectorAll<HTMLElement>('*')].filter(
+      (element) => element.tabIndex >= 0
+    )
+    expect(stops).toEqual([grid])
+  })
+
+  test('a search that finds only deleted says so and shows them on request', async () => {
+    const { operators, rows, cells } = show()
+    operators.search('gone')
+    flushSync()
+    expect(screen.getByText('Only a deleted operator matches')).toBeTruthy()
+    await fireEvent.click(screen.getByRole('button', { name: 'Show deleted' }))
+    expect(rows().map((row) => cells(row)[0])).toEqual(['Gone'])
+  })
+
+  test('sorts by its headers and says how', async () => {
+    const { rows, cells } = show()
+    const header = screen.getByRole('columnheader', { name: 'Name' })
+    expect(header.getAttribute('aria-sort')).toBe('none')
+    await fireEvent.click(within(header).getByRole('button'))
+    expect(header.getAttribute('aria-sort')).toBe('ascending')
+    expect(rows().map((row) => cells(row)[0])).toEqual([
+      'John Smith',
+      'Mike Wilson',
+      'Sarah Johnson'
+    ])
+    await fireEvent.click(within(header).getByRole('button'))
+    expect(header.getAttribute('aria-sort')).toBe('descending')
+  })
+})
+
+describe('selecting', () => {
+  test('a click anywhere on a row selects it alone', async () => {
+    const { selected } = show()
+    await fireEvent.click(screen.getByText('102'))
+    expect(selected()).toEqual(['Sarah Johnson'])
+    await fireEvent.click(rowNamed(/John Smith/u))
+    expect(selected()).toEqual(['John Smith'])
+  })
+
+  test('Ctrl, Shift and Ctrl+A select more', async () => {
+    const { selected, press } = show()
+    await fireEvent.click(rowNamed(/John Smith/u))
+    await fireEvent.click(rowNamed(/Mike/u), { ctrlKey: true })
+    expect(selected()).toEqual(['John Smith', 'Mike Wilson'])
+    await fireEvent.click(rowNamed(/Sarah/u), { shiftKey: true })
+    expect(selected()).toEqual(['Sarah Johnson', 'Mike Wilson'])
+    await press('a', { ctrlKey: true })
+    expect(selected()).toHaveLength(3)
+  })
+})
+
+describe('keys', () => {
+  test('move the focus from cell to cell, up to the header', async () => {
+    const { press, focused } = show()
+    expect(focused()?.textContent.trim()).toBe('John Smith')
+    await press('ArrowRight')
+    expect(focused()?.textContent.trim()).toBe('101')
+    await press('ArrowDown')
+    expect(focused()?.textContent.trim()).toBe('102')
+    await press('ArrowUp')
+    await press('ArrowUp')
+    expect(focused()?.getAttribute('role')).toBe('columnheader')
+    await press('Enter')
+    expect(focused()?.getAttribute('aria-sort')).toBe('ascending')
+  })
+
+  test('are mirrored from right to left', async () => {
+    const { grid, press, focused } = show()
+    grid.style.direction = 'rtl'
+    await press('ArrowLeft')
+    expect(focused()?.textContent.trim()).toBe('101')
+  })
+
+  test('leave the focus on a row that is scrolled away', async () => {
+    const { grid, press, focused } = show(crowd)
+    await press('ArrowDown')
+    grid.scrollTop = 20_000
+    await fireEvent.scroll(grid)
+    expect(screen.queryByText('Name 625')).not.toBeNull()
+    expect(focused()?.textContent.trim()).toBe('Name 1')
+    await press('ArrowDown')
+    expect(focused()?.textContent.trim()).toBe('Name 2')
+    expect(grid.scrollTop).toBeLessThan(100)
+  })
+
+  test('that mean nothing here are left to others', async () => {
+    const { press } = show()
+    // `fireEvent` answers false where the default was prevented.
+    expect(await press('Tab')).toBe(true)
+    expect(await press('ArrowDown')).toBe(false)
+  })
+})
+
+describe('the menu of a row', () => {
+  test('comes with the right button, on the row alone that was not selected', async () => {
+    const { menus, selected } = show()
+    await fireEvent.contextMenu(rowNamed(/Mike/u), { clientX: 5, clientY: 7 })
+    expect(menus).toEqual([{ x: 5, y: 7 }])
+    expect(selected()).toEqual(['Mike Wilson'])
+  })
+
+  test.each([
+    ['F10', { shiftKey: true }],
+    ['ContextMenu', {}]
+  ])('comes with %s', async (key, held) => {
+    const { menus, press, selected } = show()
+    await press('ArrowDown')
+    await press(key, held)
+    expect(menus).toHaveLength(1)
+    expect(selected()).toEqual(['Sarah Johnson'])
+  })
+})
+
+test('another search begins at its first row', async () => {
+  const { grid, operators, focused } = show(crowd)
+  grid.scrollTop = 20_000
+  await fireEvent.scroll(grid)
+  operators.search('name')
+  flushSync()
+  expect(grid.scrollTop).toBe(0)
+  expect(focused()?.textContent.trim()).toBe('Name 0')
+})

@@ -1,0 +1,67 @@
+import { cleanup, fireEvent, render, screen, within } from '@testing-library/svelte'
+import { afterEach, expect, test } from 'vitest'
+import { en } from '../../shared/messages/en.ts'
+import WithWords from '../WithWords.svelte'
+import { noOrganizationsYet, type OrganizationsView } from './lists.ts'
+import Organizations from './Organizations.svelte'
+
+afterEach(cleanup)
+
+const three: OrganizationsView = {
+  organizations: [
+    { id: 24, name: 'Customer Support' },
+    { id: 7, name: 'תמיכה' },
+    { id: 9, name: '' }
+  ],
+  counts: new Map([[24, 1234]]),
+  state: { kind: 'fresh', at: 1 }
+}
+
+function show(view = three) {
+  const opened: number[] = []
+  const props = { view, current: 24, onopen: (id: number) => opened.push(id) }
+  render(WithWords, { props: { words: en, component: Organizations as never, props } })
+  return { opened, list: screen.getByRole('list', { name: 'Organizations' }) }
+}
+
+test('each organization is visible by name, the count outside the accessible name, the open one marked', () => {
+  const { list } = show()
+  expect(
+    within(list)
+      .getAllByRole('button')
+      .map((button) => button.getAttribute('aria-label'))
+  ).toEqual(['Customer Support', 'תמיכה', 'Organization 9'])
+  expect(within(list).getByText('Customer Support', { exact: true })).toBeTruthy()
+  expect(within(list).getByText('1,234')).toBeTruthy()
+  expect(list.querySelectorAll('[aria-current="true"]')).toHaveLength(1)
+  expect(screen.getByRole('button', { current: true, name: 'Customer Support' })).toBeTruthy()
+})
+
+test('a click opens one; arrows move, and the list is one Tab stop', async () => {
+  const { opened, list } = show()
+  await fireEvent.click(screen.getByText('תמיכה'))
+  expect(opened).toEqual([7])
+  const buttons = within(list).getAllByRole<HTMLButtonElement>('button')
+  expect(buttons.map((button) => button.tabIndex)).toEqual([0, -1, -1])
+  buttons[0]?.focus()
+  await fireEvent.keyDown(buttons[0] as HTMLElement, { key: 'ArrowDown' })
+  expect(document.activeElement).toBe(buttons[1])
+  await fireEvent.keyDown(buttons[1] as HTMLElement, { key: 'End' })
+  expect(document.activeElement).toBe(buttons[2])
+})
+
+test('is there, and says so, before any is known and where there are none', () => {
+  show(noOrganizationsYet)
+  expect(screen.getByText('Loading organizations…')).toBeTruthy()
+  cleanup()
+  show({ ...three, organizations: [] })
+  expect(screen.getByText('No organizations')).toBeTruthy()
+})
+
+test('says why none could be listed', () => {
+  show({
+    ...noOrganizationsYet,
+    state: { kind: 'failed', at: null, failure: { kind: 'signed-out' } }
+  })
+  expect(screen.queryByText('Loading organizations…')).toBeNull()
+})

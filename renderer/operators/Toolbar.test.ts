@@ -1,0 +1,94 @@
+import { cleanup, fireEvent, render, screen } from '@testing-library/svelte'
+import { afterEach, describe, expect, test } from 'vitest'
+import { en } from '../../shared/messages/en.ts'
+import WithWords from '../WithWords.svelte'
+import type { ListState } from './list-state.ts'
+import { everyone } from './query.ts'
+import Toolbar from './Toolbar.svelte'
+
+afterEach(cleanup)
+
+interface Shown {
+  readonly selectedCount?: number
+  readonly text?: string
+  readonly list?: ListState
+}
+
+function show({ selectedCount = 0, text = '', list = { kind: 'fresh', at: 0 } }: Shown = {}) {
+  const calls: unknown[] = []
+  const call = (name: string) => (value?: unknown) =>
+    calls.push(value === undefined ? name : [name, value])
+  const props = {
+    query: { ...everyone, text, chosen: [2] },
+    counts: { 0: 5, 1: 2, 2: 1 },
+    shownCount: 7,
+    selectedCount,
+    list,
+    now: 0,
+    onsearch: call('search'),
+    ontoggle: call('toggle'),
+    onadd: () => calls.push('add'),
+    onrefresh: () => calls.push('refresh'),
+    onstatus: call('status')
+  }
+  render(WithWords, { props: { words: en, component: Toolbar as never, props } })
+  return {
+    calls,
+    button: (name: string) => screen.getByRole<HTMLButtonElement>('button', { name })
+  }
+}
+
+describe('the toolbar', () => {
+  test('has each of its buttons once, by its exact name', async () => {
+    const { calls, button } = show({ selectedCount: 2 })
+    for (const name of ['Activate', 'Deactivate', 'Delete', 'Refresh', 'Add operators'])
+      await fireEvent.click(button(name))
+    expect(calls).toEqual([['status', 0], ['status', 1], ['status', 2], 'refresh', 'add'])
+  })
+
+  test('changes nothing while nobody is selected', () => {
+    const { button } = show()
+    expect(['Activate', 'Deactivate', 'Delete'].map((name) => button(name).disabled)).toEqual([
+      true,
+      true,
+      true
+    ])
+    expect(button('Add operators').disabled).toBe(false)
+  })
+
+  test('searches while one types, and Escape empties the search', async () => {
+    const { calls } = show({ text: 'jo' })
+    const search = screen.getByRole('searchbox', { name: 'Search operators' })
+    await fireEvent.input(search, { target: { value: 'joh' } })
+    await fireEvent.keyDown(search, { key: 'Escape' })
+    expect(calls).toEqual([
+      ['search', 'joh'],
+      ['search', '']
+    ])
+  })
+
+  test('chips bear the status alone as their name, and show how many there are', async () => {
+    const { calls } = show()
+    const chips = screen.getAllByRole<HTMLInputElement>('checkbox')
+    expect(chips.map((chip) => [chip.getAttribute('aria-label'), chip.checked])).toEqual([
+      ['Active', false],
+      ['Inactive', false],
+      ['Deleted', true]
+    ])
+    expect(
+      chips.map((chip) => chip.closest('label')?.textContent.replace(/\s+/gu, ' ').trim())
+    ).toEqual(['Active 5', 'Inactive 2', 'Deleted 1'])
+    await fireEvent.click(screen.getByRole('checkbox', { name: 'Inactive' }))
+    expect(calls).toEqual([['toggle', 1]])
+  })
+
+  test.each<[ListState, RegExp]>([
+    [{ kind: 'fresh', at: 0 }, /^As of [^;]+$/u],
+    [{ kind: 'refreshing', at: null }, /^Refreshing…$/u],
+    [{ kind: 'stale', at: null }, /^Not listed yet$/u],
+    [{ kind: 'failed', at: 0, failure: { kind: 'signed-out' } }, /^As of .*; refreshing failed$/u]
+  ])('says how old the list is: %j', (list, text) => {
+    show({ list })
+    expect(screen.getByText(text)).toBeTruthy()
+  })
+})

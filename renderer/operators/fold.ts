@@ -1,0 +1,88 @@
+import { looseKey } from '../../shared/match-key.ts'
+import { nameAt, type OperatorColumns } from '../../shared/operator-columns.ts'
+
+/** Texts of many rows in one string, so that one `indexOf` searches them all. */
+export interface JoinedTexts {
+  readonly text: string
+  /** Where each row's text begins; one more at the end. */
+  readonly starts: Uint32Array
+}
+
+/** Ends each row's text. A private-use character: no folding touches it and no name needs it. */
+const end = '\ue002'
+
+/** The names of a packed list, in order. */
+export function namesOf(columns: Pick<OperatorColumns, 'names' | 'ends'>): string[] {
+  return Array.from(columns.ends, (_, row) => nameAt(columns, row))
+}
+
+/** Names as search compares them: folded like those that are probably the same. */
+export function foldNames(names: readonly string[]): JoinedTexts {
+  // Folding all at once is several times faster than one by one; a name may hold the mark, though.
+  const joined = join(looseKey(joinTexts(names)), names.length)
+  return (
+    joined ??
+    (join(
+      joinTexts(names.map((name) => looseKey(name.replaceAll(end, '')))),
+      names.length
+    ) as JoinedTexts)
+  )
+}
+
+/** Ids as search compares them: their digits. */
+export function joinIds(ids: Float64Array): JoinedTexts {
+  return join(joinTexts(Array.from(ids, String)), ids.length) as JoinedTexts
+}
+
+/** One joined text after another. */
+export function appended(one: JoinedTexts, other: JoinedTexts): JoinedTexts {
+  const starts = new Uint32Array(one.starts.length + other.starts.length - 1)
+  starts.set(one.starts)
+  starts.set(
+    other.starts.map((start) => start + one.text.length),
+    one.starts.length - 1
+  )
+  return { text: one.text + other.text, starts }
+}
+
+/** The words of a search, folded; a row matches where it holds every one of them. */
+export function wordsOf(search: string): string[] {
+  return looseKey(search.replaceAll(end, ' '))
+    .split(' ')
+    .filter((word) => word !== '')
+}
+
+/** Calls `found` with each row that holds every word, in order; with no word, with none. */
+export function search(
+  { text, starts }: JoinedTexts,
+  words: readonly string[],
+  found: (row: number) => void
+): void {
+  const [rarest = '', ...others] = words.toSorted((one, other) => other.length - one.length)
+  if (rarest === '') return
+  let row = 0
+  for (let at = text.indexOf(rarest); at >= 0; at = text.indexOf(rarest, starts[row + 1])) {
+    while ((starts[row + 1] as number) <= at) row += 1
+    if (others.length === 0 || holds(text.slice(starts[row], starts[row + 1]), others)) found(row)
+  }
+}
+
+function holds(text: string, words: readonly string[]): boolean {
+  return words.every((word) => text.includes(word))
+}
+
+function joinTexts(texts: readonly string[]): string {
+  return texts.length === 0 ? '' : texts.join(end) + end
+}
+
+/** Finds where each of `count` rows begins; `null` where the text holds another number of them. */
+function join(text: string, count: number): JoinedTexts | null {
+  const starts = new Uint32Array(count + 1)
+  let row = 0
+  for (let at = text.indexOf(end); at >= 0; at = text.indexOf(end, at + 1)) {
+    row += 1
+    if (row > count) return null
+    starts[row] = at + 1
+  }
+  return row === count ? { text, starts } : null
+}

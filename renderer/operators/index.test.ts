@@ -1,0 +1,105 @@
+import { describe, expect, test } from 'vitest'
+import { pack } from '../../shared/operator-columns.ts'
+import type { Operator } from '../../shared/operator.ts'
+import { visibleRows } from './index.ts'
+import type { Query } from './query.ts'
+import { indexNames } from './name-index.ts'
+import { keyAt, type OperatorRows, type PendingRow } from './rows.ts'
+
+const people: readonly Operator[] = [
+  { id: 103, name: 'Mike Wilson', status: 1 },
+  { id: 101, name: 'John Smith', status: 0 },
+  { id: 9, name: 'דָּנָה לוי', status: 2 },
+  { id: 102, name: 'Anna 101', status: 0 },
+  { id: 50, name: 'Johnny Gone', status: 2 }
+]
+const columns = pack(people)
+const index = indexNames(columns, 'en')
+const everyone: Query = { text: '', chosen: [], sort: { by: 'list', descending: false } }
+
+function rowsWith(...pending: PendingRow[]): OperatorRows {
+  const known = { organizationId: 24, columns, unlisted: new Set<number>(), at: 1 }
+  const statuses = Uint8Array.of(...columns.statuses, ...pending.map(() => 0))
+  return { known, pending, edits: new Map(), statuses }
+}
+
+function shown(
+  query: Partial<Query>,
+  sources: { rows?: OperatorRows; held?: ReadonlySet<number>; made?: boolean } = {}
+) {
+  const { rows = rowsWith(), held = new Set<number>(), made = true } = sources
+  const { order, counts } = visibleRows(
+    { rows, index: made ? index : null, held },
+    { ...everyone, ...query }
+  )
+  return { keys: Array.from(order, (row) => keyAt(rows, row)), counts }
+}
+
+const alex: PendingRow = { entryId: 'e', name: 'Alex Brown', operatorId: null }
+
+describe('the status chips', () => {
+  test('hide the deleted until theirs is chosen', () => {
+    expect(shown({}).keys).toEqual([103, 101, 102])
+    expect(shown({ chosen: [2] }).keys).toEqual([9, 50])
+    expect(shown({ chosen: [0, 2] }).keys).toEqual([101, 9, 102, 50])
+    expect(shown({ chosen: [1] }).keys).toEqual([103])
+  })
+
+  test('count what the text matches, chosen or not', () => {
+    expect(shown({ chosen: [1] }).counts).toEqual({ 0: 2, 1: 1, 2: 2 })
+    expect(shown({ text: 'john' }).counts).toEqual({ 0: 1, 1: 0, 2: 1 })
+  })
+})
+
+describe('the search', () => {
+  test.each([true, false])('finds names and ids, whether the index is made (%s)', (made) => {
+    expect(shown({ text: 'JOHN' }, { made }).keys).toEqual([101])
+    expect(shown({ text: 'דנה', chosen: [2] }, { made }).keys).toEqual([9])
+    expect(shown({ text: '101' }, { made }).keys).toEqual([101, 102])
+    expect(shown({ text: 'wilson mike' }, { made }).keys).toEqual([103])
+    expect(shown({ text: 'nobody' }, { made }).keys).toEqual([])
+  })
+
+  test('finds adds that the service has not shown', () => {
+    expect(shown({ text: 'brown' }, { rows: rowsWith(alex) }).keys).toEqual(['e'])
+    expect(shown({ text: 'john' }, { rows: rowsWith(alex) }).keys).toEqual([101])
+  })
+
+  test('that finds only deleted shows nobody, and its counts tell', () => {
+    expect(shown({ text: 'gone' })).toEqual({ keys: [], counts: { 0: 0, 1: 0, 2: 1 } })
+  })
+})
+
+describe('the order', () => {
+  const all = [0, 1, 2] as const
+
+  test.each([
+    ['list', [103, 101, 9, 102, 50], [103, 101, 9, 102, 50]],
+    ['name', [102, 101, 50, 103, 9], [9, 103, 50, 101, 102]],
+    ['id', [9, 50, 101, 102, 103], [103, 102, 101, 50, 9]],
+    ['status', [102, 101, 103, 50, 9], [9, 50, 103, 101, 102]]
+  ] as const)('by %s goes both ways', (by, up, down) => {
+    expect(shown({ chosen: all, sort: { by, descending: false } }).keys).toEqual(up)
+    expect(shown({ chosen: all, sort: { by, descending: true } }).keys).toEqual(down)
+  })
+
+  test('puts pending adds first', () => {
+    for (const descending of [false, true]) {
+      expect(shown({ sort: { by: 'name', descending } }, { rows: rowsWith(alex) }).keys[0]).toBe(
+        'e'
+      )
+    }
+  })
+
+  test('by name is the list’s while the index is being made', () => {
+    expect(shown({ sort: { by: 'name', descending: false } }, { made: false }).keys).toEqual([
+      103, 101, 102
+    ])
+  })
+})
+
+test('a row that is held stays in its place, but not against the text', () => {
+  const held = new Set([2])
+  expect(shown({}, { held }).keys).toEqual([103, 101, 9, 102])
+  expect(shown({ text: 'john' }, { held }).keys).toEqual([101])
+})

@@ -1,0 +1,55 @@
+import { expect, test } from 'vitest'
+import { pack } from '../../shared/operator-columns.ts'
+import type { IndexRequest } from './indexing.ts'
+import { createIndexer, type WorkerPort } from './indexer.ts'
+import { indexNames } from './name-index.ts'
+
+const short = pack([{ id: 1, name: 'Dana', status: 0 }])
+const long = pack(
+  Array.from({ length: 2001 }, (_, row) => ({ id: row, name: `Name ${2001 - row}`, status: 0 }))
+)
+
+class FakeWorker implements WorkerPort {
+  readonly requests: IndexRequest[] = []
+  onmessage: WorkerPort['onmessage'] = null
+  onerror: WorkerPort['onerror'] = null
+  ended = false
+  postMessage = (request: IndexRequest) => void this.requests.push(request)
+  terminate = () => void (this.ended = true)
+  answer(at: number): void {
+    const { request, columns, locale } = this.requests[at] as IndexRequest
+    this.onmessage?.(
+      new MessageEvent('message', { data: { request, index: indexNames(columns, locale) } })
+    )
+  }
+}
+
+test('a short list is indexed at once, without a worker', () => {
+  const indexer = createIndexer(() => {
+    throw new Error('not needed')
+  })
+  expect(indexer.now(short, 'en')).toEqual(indexNames(short, 'en'))
+  expect(indexer.now(long, 'en')).toBeNull()
+  indexer.close()
+})
+
+test('long lists are indexed by one worker, each answer for its own list', async () => {
+  const worker = new FakeWorker()
+  const indexer = createIndexer(() => worker)
+  const first = indexer.later(long, 'en')
+  const second = indexer.later(short, 'en')
+  worker.answer(1)
+  worker.answer(0)
+  expect(await first).toEqual(indexNames(long, 'en'))
+  expect(await second).toEqual(indexNames(short, 'en'))
+  expect(worker.requests[0]?.columns).toEqual({ names: long.names, ends: long.ends })
+  indexer.close()
+  expect(worker.ended).toBe(true)
+})
+
+test('where the worker cannot run, the index is made all the same', async () => {
+  const worker = new FakeWorker()
+  const index = createIndexer(() => worker).later(long, 'en')
+  worker.onerror?.(new ErrorEvent('error'))
+  expect(await index).toEqual(indexNames(long, 'en'))
+})

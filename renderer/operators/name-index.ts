@@ -1,0 +1,91 @@
+import { nameAt, type OperatorColumns } from '../../shared/operator-columns.ts'
+import { sameNumbers } from '../cache/operator-packs.ts'
+import { appended, foldNames, type JoinedTexts, namesOf } from './fold.ts'
+
+/** The columns that an index is made of. */
+export type NameColumns = Pick<OperatorColumns, 'names' | 'ends'>
+
+/** What makes searching and sorting by name fast; made once for a list, in a worker where it is long. */
+export interface NameIndex {
+  readonly folded: JoinedTexts
+  /** Row numbers in the order of their names, as `locale` sorts them. */
+  readonly order: Uint32Array
+  readonly locale: string
+}
+
+/** Makes the index of a list: about 0.3 s for 100,000 names. */
+export function indexNames(columns: NameColumns, locale: string): NameIndex {
+  const names = namesOf(columns)
+  const { compare } = collatorOf(locale)
+  const order = Uint32Array.from(names.keys()).sort(
+    (one, other) => compare(names[one] as string, names[other] as string) || one - other
+  )
+  return { folded: foldNames(names), order, locale }
+}
+
+/** More new rows than this are not inserted one by one. */
+const fewRows = 1000
+
+/**
+ * The index of `next` out of that of `columns`, where only statuses changed or a few rows were added at the
+ * end; `null` where it must be made anew.
+ */
+export function carriedIndex(
+  index: NameIndex,
+  columns: NameColumns,
+  next: NameColumns
+): NameIndex | null {
+  const rows = columns.ends.length
+  if (next.ends.length < rows || next.ends.length > rows + fewRows) return null
+  if (
+    !next.names.startsWith(columns.names) ||
+    !sameNumbers(next.ends.subarray(0, rows), columns.ends)
+  )
+    return null
+  if (next.ends.length === rows) return index
+  const added = namesOf(next).slice(rows)
+  const order = inserted(index, next)
+  return { folded: appended(index.folded, foldNames(added)), order, locale: index.locale }
+}
+
+/** Puts the rows that the order lacks into it. */
+function inserted({ order, locale }: NameIndex, columns: NameColumns): Uint32Array {
+  const { compare } = collatorOf(locale)
+  const after = (one: number, other: number): boolean =>
+    (compare(nameAt(columns, one), nameAt(columns, other)) || one - other) > 0
+  const added = Array.from(
+    { length: columns.ends.length - order.length },
+    (_, at) => order.length + at
+  )
+  added.sort((one, other) => (after(one, other) ? 1 : -1))
+  const merged = new Uint32Array(columns.ends.length)
+  let from = 0
+  added.forEach((row, at) => {
+    const to = firstAfter(order, row, after)
+    merged.set(order.subarray(from, to), from + at)
+    merged[to + at] = row
+    from = to
+  })
+  merged.set(order.subarray(from), from + added.length)
+  return merged
+}
+
+/** Where in a sorted order the first row stands that comes after `row`. */
+function firstAfter(
+  order: Uint32Array,
+  row: number,
+  after: (one: number, other: number) => boolean
+): number {
+  let low = 0
+  let high = order.length
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if (after(order[middle] as number, row)) high = middle
+    else low = middle + 1
+  }
+  return low
+}
+
+function collatorOf(locale: string): Intl.Collator {
+  return new Intl.Collator(locale, { numeric: true })
+}

@@ -1,0 +1,232 @@
+import { describe, expect, test } from 'vitest'
+import type { Operator } from '../../shared/operator.ts'
+import { createIndexer, type WorkerPort } from './indexer.ts'
+import { indexNames } from './name-index.ts'
+import { Operators } from './operators.svelte.ts'
+import { StandingLists } from './test-lists.ts'
+import { add, setStatus, StandingOutbox, waiting } from './test-outbox.ts'
+
+const john: Operator = { id: 101, name: 'John Smith', status: 0 }
+const sarah: Operator = { id: 102, name: 'Sarah Johnson', status: 0 }
+const mike: Operator = { id: 103, name: 'Mike Wilson', status: 1 }
+const gone: Operator = { id: 90, name: 'Alex Gone', status: 2 }
+const alex: Operator = { id: 104, name: 'Alex Brown', status: 0 }
+const plain = { mod: false, shift: false }
+const shape = { columns: 5, page: 10, rightToLeft: false }
+
+const workers = (): WorkerPort => {
+  throw new Error('short lists need no worker')
+}
+
+function setUp(operators: readonly Operator[] | null = [john, sarah, mike, gone], start = workers) {
+  const lists = new StandingLists()
+  const outbox = new StandingOutbox()
+  const view = new Operators({ lists, outbox, indexer: createIndexer(start), locale: () => 'en' })
+  void view.open(24)
+  if (operators) lists.list(operators)
+  const keys = () => Array.from(view.visible.order, (_, place) => view.rowAt(place).key)
+  const selected = () => view.selected().map(({ key }) => key)
+  const press = (key: string, held: Partial<typeof plain> = {}) =>
+    view.press({ key, ...plain, ...held }, shape)
+  return { lists, outbox, view, keys, selected, press }
+}
+
+describe('what shows', () => {
+  test('follows the lists, the outbox, the search, the chips and the order', () => {
+    const { view, outbox, keys } = setUp()
+    expect(keys()).toEqual([101, 102, 103])
+    outbox.put('e', add('Emma Davis'), waiting)
+    expect(keys()).toEqual(['e', 101, 102, 103])
+    view.search('john')
+    expect(keys()).toEqual([101, 102])
+    view.toggleStatus(1)
+    expect(keys()).toEqual([])
+    view.showAll()
+    view.sort('name')
+    expect(keys()).toEqual(['e', 101, 103, 102])
+  })
+
+  test('says why it is nobody', () => {
+    const { view, lists } = setUp(null)
+    expect(view.emptiness).toEqual({ kind: 'loading' })
+    lists.list([gone])
+    expect(view.emptiness).toEqual({ kind: 'only-deleted', count: 1, searched: false })
+    view.showDeleted()
+    expect(view.emptiness).toBeNull()
+  })
+
+  test('asks for a refresh whatever the age', async () => {
+    const { view, lists } = setUp()
+    await view.refresh()
+    expect(lists.refreshed).toBe(1)
+  })
+
+  test('no longer follows once closed', () => {
+    const { view, lists, keys } = setUp()
+    view.close()
+    lists.list([alex])
+    expect(keys()).toEqual([101, 102, 103])
+  })
+})
+
+describe('a row that one’s own edit takes out of the filter', () => {
+  test('stays, dimmed, through the outbox’s own lists, until the next refresh', () => {
+    const { view, outbox, lists, keys } = setUp()
+    view.toggleStatus(0)
+    outbox.put('e', setStatus(101, 1), waiting)
+    expect(keys()).toEqual([101, 102])
+    expect([view.isHeld(view.rowAt(0)), view.isHeld(view.rowAt(1))]).toEqual([true, false])
+    lists.list([john, sarah, mike, gone], 'outbox')
+    outbox.put('e', setStatus(101, 1), { kind: 'confirmed', operatorId: 101, at: 99 })
+    lists.applied([{ ...john, status: 1 }])
+    expect(keys()).toEqual([101, 102])
+    lists.list([{ ...john, status: 1 }, sarah, mike, gone])
+    expect(keys()).toEqual([102])
+  })
+
+  test('goes when another filter is asked for', () => {
+    const { view, outbox, keys } = setUp()
+    outbox.put('e', setStatus(101, 2), waiting)
+    expect(keys()).toEqual([101, 102, 103])
+    view.search('o')
+    expect(keys()).toEqual([102, 103])
+  })
+
+  test('stays as an add becomes an operator', () => {
+    const { view, outbox, lists, keys } = setUp()
+    outbox.put('e', add('Alex Brown'), waiting)
+    outbox.put(
+      'f',
+      { ...setStatus(0, 2), operator: { kind: 'created-by', entryId: 'e' } } as never,
+      waiting
+    )
+    expect(keys()).toEqual(['e', 101, 102, 103])
+    lists.applied([alex])
+    outbox.put('e', add('Alex Brown'), { kind: 'confirmed', operatorId: 104, at: 99 })
+    expect(keys()).toEqual([101, 102, 103, 104])
+    expect(view.isHeld(view.rowAt(3))).toBe(true)
+  })
+})
+
+describe('selecting', () => {
+  test('by clicks: alone, with Ctrl, with Shift', () => {
+    const { view, selected } = setUp()
+    view.click({ row: 1, column: 0 }, plain)
+    expect(selected()).toEqual([102])
+    view.click({ row: 0, column: 0 }, plain)
+    expect(selected()).toEqual([101])
+    view.click({ row: 2, column: 0 }, { mod: true, shift: false })
+    expect(selected()).toEqual([101, 103])
+    view.click({ row: 1, column: 0 }, { mod: false, shift: true })
+    expect(selected()).toEqual([102, 103])
+    expect(view.selectedCount).toBe(2)
+  })
+
+  test('by keys: Space, Shift and arrows, Ctrl+A', () => {
+    const { view, selected, press } = setUp()
+    press('ArrowDown')
+    expect(selected()).toEqual([])
+    press(' ')
+    expect(selected()).toEqual([102])
+    press('ArrowDown', { shift: true })
+    expect(selected()).toEqual([102, 103])
+    press('ArrowUp', { shift: true })
+    press('ArrowUp', { shift: true })
+    expect(selected()).toEqual([101, 102])
+    press('Enter')
+    expect(selected()).toEqual([101])
+    press('a', { mod: true })
+    expect(view.selectedCount).toBe(3)
+  })
+
+  test('Shift and an arrow without a selection begin at the focus', () => {
+    const { selected, press } = setUp()
+    press('ArrowDown', { shift: true })
+    expect(selected()).toEqual([101, 102])
+  })
+
+  test('survives refreshes and an add’s becoming an operator', () => {
+    const { view, outbox, lists, selected } = setUp()
+    outbox.put('e', add('Alex Brown'), waiting)
+    view.click({ row: 0, column: 0 }, plain)
+    expect(selected()).toEqual(['e'])
+    outbox.put('e', add('Alex Brown'), { kind: 'confirmed', operatorId: 104, at: 99 })
+    expect(selected()).toEqual(['e'])
+    lists.applied([alex])
+    expect(selected()).toEqual([104])
+    lists.list([alex, john, sarah, mike])
+    expect(selected()).toEqual([104])
+    expect(view.cell.row).toBe(0)
+  })
+
+  test('covers what shows: who is filtered out is not changed', () => {
+    const { view, selected } = setUp()
+    view.selectAll()
+    view.search('sarah')
+    expect(selected()).toEqual([102])
+  })
+
+  test('a menu is for the selected rows, or for the row alone that was not among them', () => {
+    const { view, selected } = setUp()
+    view.selectAll()
+    view.clickForMenu({ row: 1, column: 0 })
+    expect(selected()).toEqual([101, 102, 103])
+    view.click({ row: 0, column: 0 }, plain)
+    view.clickForMenu({ row: 2, column: 0 })
+    expect(selected()).toEqual([103])
+  })
+})
+
+describe('the focus', () => {
+  test('stays on its row when rows come before it', () => {
+    const { view, lists, press } = setUp()
+    press('ArrowDown')
+    lists.list([alex, john, sarah, mike])
+    expect(view.cell).toEqual({ row: 2, column: 0 })
+  })
+
+  test('stays at its place when its row goes', () => {
+    const { view, press } = setUp()
+    press('End', { mod: true })
+    view.search('john')
+    expect(view.cell).toEqual({ row: 1, column: 4 })
+  })
+})
+
+describe('a long list', () => {
+  const long = Array.from({ length: 2500 }, (_, row): Operator => ({
+    id: row + 1,
+    name: `Name ${2500 - row}`,
+    status: 0
+  }))
+
+  test('shows at once, is sorted when its index is made, and is replaced together with it', async () => {
+    const asked: { answer: () => void }[] = []
+    const worker: WorkerPort = {
+      onmessage: null,
+      onerror: null,
+      terminate: () => undefined,
+      postMessage: ({ request, columns, locale }) => {
+        const data = { request, index: indexNames(columns, locale) }
+        asked.push({ answer: () => worker.onmessage?.(new MessageEvent('message', { data })) })
+      }
+    }
+    const { view, lists, keys } = setUp(long, () => worker)
+    view.sort('name')
+    expect(keys()[0]).toBe(1)
+    asked[0]?.answer()
+    await Promise.resolve()
+    await Promise.resolve()
+    expect(keys()[0]).toBe(2500)
+
+    lists.list([{ id: 9000, name: 'Aaron', status: 0 }, ...long])
+    expect(keys()).toHaveLength(2500)
+    asked[1]?.answer()
+    await Promise.resolve()
+    await Promise.resolve()
+    expect(keys().slice(0, 2)).toEqual([9000, 2500])
+    lists.applied([{ id: 9001, name: 'Aaa', status: 0 }])
+    expect(keys().slice(0, 2)).toEqual([9001, 9000])
+    expect(asked).toHaveLength(2)
+  })
+})

@@ -1,0 +1,61 @@
+import type { VisibleRows } from './index.ts'
+import { keyAt, type OperatorRow, type OperatorRows, rowAt, type RowKey, rowOfKey } from './rows.ts'
+import { isSelected, only, ranged, type Selection } from './selection.ts'
+
+/** Rows and which of them show, in what order: a place is a position among those. */
+export interface Places {
+  readonly rows: OperatorRows
+  readonly visible: VisibleRows
+}
+
+/** The key of the row at a place; `null` where there is none. */
+export function keyAtPlace({ rows, visible }: Places, place: number): RowKey | null {
+  const row = visible.order[place]
+  return row === undefined ? null : keyAt(rows, row)
+}
+
+/** Where a row shows, -1 where it does not. */
+export function placeOfKey({ rows, visible }: Places, key: RowKey | null): number {
+  const row = key === null ? -1 : rowOfKey(rows, key)
+  return row < 0 ? -1 : visible.order.indexOf(row)
+}
+
+/** The selection from its anchor (where that does not show: from `from`) to a place. */
+export function extended(
+  selection: Selection,
+  places: Places,
+  span: { readonly from: number; readonly to: number }
+): Selection {
+  const anchor = placeOfKey(places, selection.anchor)
+  const from = Math.max(0, anchor < 0 ? span.from : anchor)
+  const to = Math.max(0, span.to)
+  const shown = places.visible.order.subarray(Math.min(from, to), Math.max(from, to) + 1)
+  const start = keyAtPlace(places, from)
+  if (start === null) return selection
+  const keys = Array.from(shown, (row) => keyAt(places.rows, row))
+  return ranged(anchor < 0 ? only(start) : selection, keys)
+}
+
+/** The selected rows that show, in their order. */
+export function selectedRows(selection: Selection, places: Places): OperatorRow[] {
+  return selectedNumbers(selection, places).map((row) => rowAt(places.rows, row))
+}
+
+/** How many rows are selected and show. */
+export function countSelected(selection: Selection, places: Places): number {
+  return selectedNumbers(selection, places).length
+}
+
+/** So many keys are looked up one by one; more are met on a walk through all rows. */
+const few = 64
+
+function selectedNumbers(selection: Selection, places: Places): number[] {
+  const { rows, visible } = places
+  if (selection.kind === 'some' && selection.keys.size <= few) {
+    const found = Array.from(selection.keys, (key) => placeOfKey(places, key)).filter(
+      (place) => place >= 0
+    )
+    return found.sort((one, other) => one - other).map((place) => visible.order[place] as number)
+  }
+  return Array.from(visible.order).filter((row) => isSelected(selection, keyAt(rows, row)))
+}

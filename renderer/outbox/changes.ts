@@ -1,0 +1,43 @@
+import type { JournalRecord } from '../../shared/journal.ts'
+import type { Draft } from './draft.ts'
+import { acceptedOf } from './kept-entry.ts'
+import type { StoredChanges } from './ports.ts'
+
+/** What of a draft has to be stored; `null` where nothing has. */
+export function changesOf(draft: Draft): StoredChanges | null {
+  const { stored } = draft
+  const kept = new Set<unknown>(stored ? [...stored.entries, ...stored.attempts] : [])
+  const attempts = [...draft.attempts.values()].filter(
+    (attempt) => attempt !== null && !kept.has(attempt)
+  )
+  const changes: StoredChanges = {
+    storeId: draft.storeId,
+    entries: [...draft.entries.values()].filter((entry) => !kept.has(entry)),
+    past: [...draft.past],
+    attempts: attempts.filter((attempt) => attempt !== null),
+    goneAttempts: [...draft.attempts].filter(([, attempt]) => attempt === null).map(([id]) => id),
+    created: [...draft.created].filter(
+      ([id, operatorId]) => stored?.created.get(id) !== operatorId
+    ),
+    history: draft.history
+  }
+  const size =
+    changes.entries.length +
+    changes.past.length +
+    changes.attempts.length +
+    changes.goneAttempts.length
+  return size + changes.created.length + changes.history.length > 0 || draft.storeId !== null
+    ? changes
+    : null
+}
+
+/** Copies for the journal of the edits that a draft accepts. */
+export function acceptedIn(draft: Draft): JournalRecord[] {
+  const fresh = [...draft.entries.values()].filter((entry) => !draft.state.entries.has(entry.id))
+  return fresh.map((entry) => ({ kind: 'queued', accepted: acceptedOf(entry) }))
+}
+
+/** Whether a step changed or asks for anything. */
+export function isIdle(draft: Draft): boolean {
+  return draft.effects.length === 0 && draft.entries.size === 0 && draft.organizations.size === 0
+}

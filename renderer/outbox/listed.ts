@@ -1,0 +1,76 @@
+import type { Failure } from '../../shared/failure.ts'
+import type { EntryId } from '../../shared/edit.ts'
+import { answered, backOff, pauseQueue } from './back-off.ts'
+import type { Draft } from './draft.ts'
+import { pauseOrganization } from './settle.ts'
+import type { Reading } from './state.ts'
+import { weigh } from './trust.ts'
+import { adopt, verify } from './verify.ts'
+import { duplicatesIn } from './watch.ts'
+
+/** Takes in a list. `asked`: whether the queue asked for it. */
+export function listed(
+  draft: Draft,
+  organizationId: number,
+  { reading, asked }: { reading: Reading; asked: boolean }
+): void {
+  answered(draft)
+  if (asked) draft.changeOrganization(organizationId, { listing: null })
+  weigh(draft, organizationId, reading)
+  const told = [...draft.organization(organizationId).answered].filter(
+    ([, { at }]) => at >= reading.askedAt
+  )
+  // Names that were accepted while the list was being read are not in it: for sending, another is needed.
+  const list = draft.organization(organizationId).accepted > reading.upTo ? null : reading
+  draft.changeOrganization(organizationId, {
+    list,
+    failures: 0,
+    retryAt: 0,
+    answered: new Map(told)
+  })
+  noteShown(draft, organizationId, reading)
+  verify(draft, organizationId, reading)
+  adoptWaiting(draft, organizationId, reading)
+  draft.changeOrganization(organizationId, {
+    duplicates: duplicatesIn(draft, organizationId, reading)
+  })
+}
+
+/** A list could not be had. */
+export function listFailed(draft: Draft, organizationId: number, failure: Failure): void {
+  draft.changeOrganization(organizationId, { listing: null })
+  pauseQueue(draft, failure)
+  if (failure.kind === 'refused' && [403, 404, 405, 415].includes(failure.status)) {
+    pauseOrganization(draft, organizationId, failure)
+    return
+  }
+  const failures = draft.organization(organizationId).failures + 1
+  const retryAt = draft.now.monotonic + backOff(failures, draft.now.random.fraction())
+  draft.changeOrganization(organizationId, { failures, retryAt })
+}
+
+/** Whom a list has shown once can be told from whom no list ever showed. */
+function noteShown(draft: Draft, organizationId: number, reading: Reading): void {
+  const missing = new Set(reading.missing)
+  const told = draft.organization(organizationId).answered
+  for (const id of draft.state.unshown) {
+    const entry = draft.entry(id)
+    if (entry?.edit.organizationId !== organizationId || entry.state.kind !== 'confirmed') continue
+    const { operatorId } = entry.state
+    if (!missing.has(operatorId) && !told.has(operatorId))
+      draft.entries.set(id, { ...entry, listed: true })
+  }
+}
+
+/** An add that was lost, and waits to be sent again, may have been done after all. */
+function adoptWaiting(draft: Draft, organizationId: number, reading: Reading): void {
+  for (const key of reading.rows.keys()) {
+    for (const id of draft.state.lines.named(organizationId, key))
+      adoptIfWaiting(draft, id, reading)
+  }
+}
+
+function adoptIfWaiting(draft: Draft, id: EntryId, reading: Reading): void {
+  const entry = draft.entry(id)
+  if (entry?.state.kind === 'waiting' && entry.watch) adopt(draft, entry, reading)
+}

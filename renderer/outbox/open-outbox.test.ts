@@ -1,0 +1,247 @@
+import { describe, expect, it } from 'vitest'
+import { refusal, refusedConnection, reset } from './fake-hub.ts'
+import { Rig } from './test-rig.ts'
+
+describe('an edit', () => {
+  it('is sent and confirmed', async () => {
+    const rig = new Rig()
+    await rig.start()
+    const [add] = await rig.add('Alex Brown')
+    expect(rig.state(add)).toEqual({ kind: 'waiting', reason: null })
+    await rig.time.pass(1_000)
+    expect(rig.state(add)).toMatchObject({ kind: 'confirmed', operatorId: 105 })
+    expect(rig.hub.named('Alex Brown')).toHaveLength(1)
+    expect(rig.outbox.view().queue).toEqual({ kind: 'idle' })
+    expect(rig.disk.ended.get(add ?? '')).toBe('confirmed')
+    expect(rig.bugs).toEqual([])
+  })
+
+  it('travels with others of its organization, each name once in a request', async () => {
+    const rig = new Rig()
+    await rig.start()
+    const names = Array.from({ length: 250 }, (_, index) => `Operator ${index}`)
+    await rig.add(...names, 'operator 0')
+    await rig.time.pass(2_000)
+    expect(rig.hub.ledger.map(({ entries }) => entries.length)).toEqual([100, 100, 50, 1])
+    expect(rig.outbox.view().counts.confirmed).toBe(251)
+  })
+
+  it('sets a status over what the person saw', async () => {
+    const rig = new Rig()
+    await rig.start()
+    const entry = await rig.setStatus(101, 0, 1)
+    await rig.time.pass(1_000)
+    expect(rig.state(entry)).toMatchObject({ kind: 'confirmed', operatorId: 101 })
+    expect(rig.hub.rows()[0]?.status).toBe(1)
+  })
+})
+
+describe('a lost reply', () => {
+  it('is looked up, and the row adopted as soon as it shows', async () => {
+    const rig = new Rig()
+    await rig.start()
+    rig.hub.misbehave = () => ({ kind: 'lost' })
+    const [add] = await rig.add('Alex Brown')
+    await rig.time.pass(500)
+    expect(rig.state(add)).toMatchObject({ kind: 'verifying' })
+    await rig.time.pass(1_500)
+    expect(rig.state(add)).toMatchObject({ kind: 'matched', how: 'lost-reply', operatorId: 105 })
+    expect(rig.hub.ledger).toHaveLength(1)
+  })
+
+  it('is sent again only after the settle time and two lists that agree', async () => {
+    const rig = new Rig()
+    await rig.start()
+    rig.hub.misbehave = () => (rig.hub.ledger.length === 1 ? { kind: 'dropped' } : null)
+    const [add] = await rig.add('Alex Brown')
+    await rig.time.pass(67_000)
+    expect(rig.hub.ledger).toHaveLength(1)
+    await rig.time.pass(5_000)
+    expect(rig.hub.ledger).toHaveLength(2)
+    expect(rig.state(add)).toMatchObject({ kind: 'confirmed' })
+    expect(rig.hub.named('Alex Brown')).toHaveLength(1)
+  })
+
+  it('holds up only its own name', async () => {
+    const rig = new Rig()
+    await rig.start()
+    rig.hub.misbehave = () => (rig.hub.ledger.length === 1 ? { kind: 'dropped' } : null)
+    const [first] = await rig.add('Alex Brown')
+    await rig.time.pass(500)
+    const [same, other] = await rig.add('alex brown', 'Emma Davis')
+    await rig.time.pass(1_000)
+    expect(rig.state(other)).toMatchObject({ kind: 'confirmed' })
+    expect(rig.state(same)).toEqual({
+      kind: 'waiting',
+      reason: { kind: 'earlier', entryId: first }
+    })
+  })
+
+  it('becomes a question once the add was found missing three times', async () => {
+    const rig = new Rig()
+    await rig.start()
+    rig.hub.misbehave = () => ({ kind: 'dropped' })
+    const [add] = await rig.add('Alex Brown')
+    await rig.time.pass(300_000)
+    expect(rig.hub.ledger).toHaveLength(3)
+    expect(rig.state(add)).toMatchObject({
+      kind: 'needs-person',
+      question: { kind: 'undecided', candidates: [] }
+    })
+  })
+})
+
+describe('the whole queue', () => {
+  it('pauses at a refused token, sends nothing, and goes on once it is renewed', async () => {
+    const rig = new Rig()
+    await rig.start()
+    rig.hub.misbehave = () => ({ kind: 'fails', failure: refusal(401) })
+    const [add] = await rig.add('Alex Brown')
+    await rig.time.pass(1_000)
+    const { ledger, lists } = rig.hub
+    expect(rig.outbox.view().queue).toEqual({ kind: 'paused', why: 'signed-out', waiting: 1 })
+    await rig.time.pass(3_600_000)
+    expect([rig.hub.ledger.length, rig.hub.lists]).toEqual([ledger.length, lists])
+    rig.hub.misbehave = () => null
+    rig.outbox.signedIn()
+    await rig.time.pass(1_000)
+    expect(rig.state(add)).toMatchObject({ kind: 'confirmed' })
+  })
+
+  it('waits while the service cannot be reached, and drains when main says that it can', async () => {
+    const rig = new Rig()
+    await rig.start()
+    rig.hub.spoilList = () => ({ ok: false, failure: refusedConnection })
+    const [add] = await rig.add('Alex Brown')
+    await rig.time.pass(60)
+    expect(rig.outbox.view().queue).toMatchObject({ kind: 'paused', why: 'offline' })
+    rig.tell('connection', {
+      kind: 'offline',
+      failure: refusedConnection,
+      since: 0,
+      nextProbeAt: 0
+    })
+    await rig.time.pass(600_000)
+    expect(rig.hub.lists).toBe(1)
+    rig.hub.spoilList = (_, rows) => ({ ok: true, value: rows })
+    rig.tell('connection', { kind: 'online' })
+    await rig.time.pass(1_000)
+    expect(rig.state(add)).toMatchObject({ kind: 'confirmed' })
+  })
+
+  it('accepts nothing that it cannot store, and says why', async () => {
+    const rig = new Rig()
+    await rig.start()
+    const full = {
+      kind: 'not-stored',
+      cause: 'disk-full',
+      place: 'outbox',
+      code: 'QuotaExceededError'
+    } as const
+    rig.disk.full = full
+    const edit = { kind: 'add', organizationId: 24, name: 'Alex Brown', addAnyway: false } as const
+    expect(await rig.outbox.enqueue([edit])).toEqual({ ok: false, failure: full })
+    expect(rig.outbox.view().entries.size).toBe(0)
+    await rig.time.pass(1)
+    expect(rig.outbox.view().queue).toMatchObject({ kind: 'paused', why: 'storage' })
+    rig.disk.full = null
+    await rig.time.pass(60_000)
+    expect(rig.outbox.view().queue).toEqual({ kind: 'idle' })
+    expect(await rig.outbox.enqueue([edit])).toMatchObject({ ok: true })
+  })
+})
+
+describe('after a crash', () => {
+  it('goes on with what was queued', async () => {
+    const rig = new Rig()
+    await rig.start({ paused: true })
+    const [add] = await rig.add('Alex Brown')
+    rig.kill()
+    await rig.start()
+    await rig.time.pass(1_000)
+    expect(rig.state(add)).toMatchObject({ kind: 'confirmed' })
+    expect(rig.hub.ledger).toHaveLength(1)
+  })
+
+  it('looks up what was under way', async () => {
+    const rig = new Rig()
+    await rig.start()
+    const [add] = await rig.add('Alex Brown')
+    await rig.time.pass(60)
+    expect(rig.state(add)).toMatchObject({ kind: 'sending' })
+    rig.kill()
+    rig.disk.intents.forEach((intent) => (intent.outcome = null))
+    await rig.time.pass(1_000)
+    rig.disk.intents.forEach((intent) => (intent.outcome = null))
+    await rig.start()
+    expect(rig.state(add)).toMatchObject({ kind: 'verifying' })
+    await rig.time.pass(2_000)
+    expect(rig.state(add)).toMatchObject({ kind: 'matched', how: 'lost-reply' })
+    expect(rig.hub.named('Alex Brown')).toHaveLength(1)
+  })
+
+  it('takes the outcome that the journal kept', async () => {
+    const rig = new Rig()
+    await rig.start()
+    const [add] = await rig.add('Alex Brown')
+    await rig.time.pass(60)
+    rig.kill()
+    await rig.time.pass(1_000)
+    await rig.start()
+    expect(rig.state(add)).toMatchObject({ kind: 'confirmed', operatorId: 105 })
+  })
+
+  it('sends at once what the journal proves never left', async () => {
+    const rig = new Rig()
+    await rig.start()
+    const [add] = await rig.add('Alex Brown')
+    await rig.time.pass(60)
+    rig.kill()
+    rig.disk.intents.clear()
+    rig.hub.organizations.set(
+      24,
+      rig.hub.rows().filter(({ id }) => id < 105)
+    )
+    await rig.start()
+    expect(rig.state(add)).toMatchObject({ kind: 'waiting' })
+  })
+
+  it('rebuilds the queue from the journal where the store was lost', async () => {
+    const rig = new Rig()
+    await rig.start({ paused: true })
+    const [add] = await rig.add('Alex Brown')
+    rig.kill()
+    rig.disk.entries.clear()
+    rig.disk.storeId = null
+    await rig.start()
+    await rig.time.pass(1_000)
+    expect(rig.state(add)).toMatchObject({ kind: 'confirmed' })
+  })
+
+  it('rebuilds the journal from the store where the journal was lost', async () => {
+    const rig = new Rig()
+    await rig.start({ paused: true })
+    const [add] = await rig.add('Alex Brown')
+    rig.kill()
+    rig.disk.journal = { storeId: null, damaged: false }
+    rig.disk.queued.clear()
+    await rig.start()
+    await rig.time.pass(1_000)
+    expect(rig.state(add)).toMatchObject({ kind: 'confirmed' })
+    expect(rig.disk.journal.storeId).toBe(rig.disk.storeId)
+    expect(rig.disk.queued.has(add ?? '')).toBe(true)
+  })
+})
+
+describe('a lost status', () => {
+  it('is compared with a list before it is sent again', async () => {
+    const rig = new Rig()
+    await rig.start()
+    rig.hub.misbehave = () => ({ kind: 'lost' })
+    const entry = await rig.setStatus(101, 0, 1)
+    await rig.time.pass(5_000)
+    expect(rig.state(entry)).toMatchObject({ kind: 'confirmed' })
+    expect(rig.hub.ledger).toHaveLength(1)
+    expect(reset.kind).toBe('lost')
+  })
+})

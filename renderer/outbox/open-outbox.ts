@@ -1,0 +1,255 @@
+import type { Edit, EntryId } from '../../shared/edit.ts'
+import type { Failure } from '../../shared/failure.ts'
+import type { OperatorList } from '../../shared/ipc.ts'
+import { failed, ok, type Result } from '../../shared/result.ts'
+import { emptyState } from './apply.ts'
+import { backOff } from './back-off.ts'
+import type { Answer, Entry } from './entry.ts'
+import type { Request } from './event.ts'
+import { LiveEntries } from './live-entries.ts'
+import type { HistoryEvent, Outbox, OutboxView, Undoable } from './outbox.ts'
+import { perform } from './perform.ts'
+import type { OutboxPorts } from './ports.ts'
+import { readList } from './read-list.ts'
+import { Replay } from './replay.ts'
+import type { State } from './state.ts'
+import { planUndo } from './undo.ts'
+import { viewOf } from './view.ts'
+import { listen } from './wake.ts'
+import { wishesOf } from './wishes.ts'
+
+/** What the outbox is opened with: its ports, and the settings as they are now. Times in ms. */
+export interface OpenOutbox extends OutboxPorts {
+  readonly settings: {
+    readonly settleMs: number
+    readonly requestsPerSecond: number
+    readonly paused: boolean
+  }
+}
+
+/** How long before it came a list of the grid may have been asked for, ms. */
+const longestList = 30_000
+
+/**
+ * Opens an account's outbox and makes it whole after whatever ended the last run. Where one of its two
+ * stores cannot be read it says so, accepts nothing, sends nothing, and tries again.
+ */
+export async function openOutbox(given: OpenOutbox): Promise<Outbox> {
+  const outbox = new OpenedOutbox(given)
+  await outbox.recover()
+  return outbox
+}
+
+class OpenedOutbox implements Outbox {
+  readonly #ports: OutboxPorts
+  readonly #state: State
+  readonly #replay: Replay
+  readonly #entries: LiveEntries
+  readonly #listeners = new Set<() => void>()
+  readonly #stopListening: () => void
+  #view: OutboxView
+  #unreadable: Failure | null = null
+  #attempts = 0
+  #stopRetry = (): void => undefined
+
+  constructor(given: OpenOutbox) {
+    const { settleMs, requestsPerSecond, paused } = given.settings
+    this.#ports = given
+    this.#state = emptyState({
+      accountId: given.accountId,
+      settleMs,
+      requestsPerSecond,
+      pausedByPerson: paused
+    })
+    this.#entries = new LiveEntries(this.#state)
+    this.#view = this.#look(0)
+    this.#replay = new Replay(this.#state, given, {
+      changed: () => this.#changed(),
+      perform: (effect) =>
+        perform(
+          {
+            state: this.#state,
+            ports: given,
+            post: (event) => this.#replay.post(event),
+            record: (records) => this.#replay.record(records),
+            storageFailed: (failure) => this.#replay.storageFailed(failure)
+          },
+          effect
+        )
+    })
+    this.#stopListening = listen(given, (event) => this.#replay.post(event))
+  }
+
+  /** Reads both durable places and goes on from there; tries again later where one cannot be read. */
+  async recover(): Promise<void> {
+    const recovered = await this.#readBoth()
+    this.#unreadable = recovered.ok ? null : recovered.failure
+    this.#changed()
+    if (recovered.ok) return
+    this.#attempts += 1
+    const wait = backOff(this.#attempts, this.#ports.random.fraction())
+    this.#stopRetry = this.#ports.timers.after(
+      wait,
+      () => void this.recover().catch(this.#ports.onbug)
+    )
+  }
+
+  view(): OutboxView {
+    return this.#view
+  }
+
+  subscribe(listener: () => void): () => void {
+    this.#listeners.add(listener)
+    return () => this.#listeners.delete(listener)
+  }
+
+  async enqueue(edits: readonly Edit[]): Promise<Result<readonly Entry[], Failure>> {
+    const actionId = this.#ports.random.id()
+    const { readAt, wishes } = await this.#wishes(edits)
+    const accepted = await this.#ask({ kind: 'accept', wishes, readAt, actionId })
+    return accepted.ok ? ok(this.#ofAction(actionId)) : accepted
+  }
+
+  retry(ids: readonly EntryId[]): Promise<Result<null, Failure>> {
+    return this.#ask({ kind: 'retry', ids })
+  }
+
+  discard(ids: readonly EntryId[]): Promise<Result<null, Failure>> {
+    return this.#ask({ kind: 'discard', ids })
+  }
+
+  async rename(id: EntryId, name: string): Promise<Result<Entry, Failure>> {
+    const old = this.#state.entries.get(id)
+    if (old?.edit.kind !== 'add') throw new Error(`There is no add ${id}`)
+    const actionId = this.#ports.random.id()
+    const { readAt, wishes } = await this.#wishes([{ ...old.edit, name }])
+    const [wish] = wishes
+    if (!wish) throw new Error('A renamed entry has one edit')
+    const renamed = await this.#ask({ kind: 'rename', id, wish, readAt, actionId })
+    if (!renamed.ok) return renamed
+    return ok(this.#ofAction(actionId)[0] ?? old)
+  }
+
+  answer(ids: readonly EntryId[], answer: Answer): Promise<Result<null, Failure>> {
+    return this.#ask({ kind: 'answer', ids, answer })
+  }
+
+  undoable(): Undoable | null {
+    const plan = planUndo(this.#state)
+    if (!plan) return null
+    const { actionId, cancels, compensates } = plan
+    if (compensates.length > 0) return { kind: 'compensate', actionId, cancels, edits: compensates }
+    return { kind: 'unsent', actionId, entryIds: cancels }
+  }
+
+  async undo({ actionId }: Undoable): Promise<Result<null, Failure>> {
+    const plan = planUndo(this.#state)
+    if (plan?.actionId !== actionId) return ok(null)
+    const { readAt, wishes } = await this.#wishes([...plan.restores, ...plan.compensates])
+    const request = {
+      kind: 'undo',
+      undone: actionId,
+      cancels: plan.cancels,
+      actionId: this.#ports.random.id()
+    } as const
+    return this.#ask({ ...request, wishes, readAt })
+  }
+
+  async history(id: EntryId): Promise<readonly HistoryEvent[]> {
+    const entry = this.#state.entries.get(id)
+    const stored = await this.#ports.store.history(id)
+    const queued = entry
+      ? [{ at: entry.queuedAt, entryId: id, what: 'queued', failure: null } as const]
+      : []
+    return stored.ok ? [...queued, ...stored.value] : queued
+  }
+
+  sendNow(): void {
+    this.#replay.post({ kind: 'send-now' })
+  }
+
+  pause(on: boolean): void {
+    this.#replay.post({ kind: 'pause', on })
+  }
+
+  seen(organizationId: number, list: OperatorList): void {
+    // The queue's own list is on its way, or is this one.
+    if (typeof this.#state.organizations.get(organizationId)?.listing === 'number') return
+    void this.#take(organizationId, list).catch(this.#ports.onbug)
+  }
+
+  signedIn(): void {
+    this.#replay.post({ kind: 'signed-in' })
+  }
+
+  configure(settings: { readonly settleMs: number; readonly requestsPerSecond: number }): void {
+    this.#replay.post({ kind: 'configure', ...settings })
+  }
+
+  async close(): Promise<void> {
+    this.#stopListening()
+    this.#stopRetry()
+    await this.#replay.close()
+    this.#ports.store.close()
+  }
+
+  async #readBoth(): Promise<Result<null, Failure>> {
+    const { store, courier, accountId } = this.#ports
+    const stored = await store.load()
+    if (!stored.ok) return stored
+    const journal = await courier.recover(accountId)
+    if (!journal.ok) return journal
+    return this.#replay.recover({ kind: 'recovered', stored: stored.value, journal: journal.value })
+  }
+
+  async #take(organizationId: number, list: OperatorList): Promise<void> {
+    const { clock, lists, timers } = this.#ports
+    const at = clock.monotonic()
+    const reading = await readList({
+      list,
+      known: await lists.known(organizationId),
+      wanted: (key) => this.#state.lines.named(organizationId, key).size > 0,
+      breathe: timers.breathe,
+      askedAt: at - longestList,
+      at,
+      upTo: this.#state.organizations.get(organizationId)?.accepted ?? 0
+    })
+    this.#replay.post({ kind: 'listed', organizationId, reading, asked: false })
+  }
+
+  async #wishes(edits: readonly Edit[]) {
+    const readAt = this.#ports.clock.monotonic()
+    return { readAt, wishes: await wishesOf(edits, this.#ports) }
+  }
+
+  #ask(request: Request): Promise<Result<null, Failure>> {
+    if (this.#unreadable) return Promise.resolve(failed(this.#unreadable))
+    return this.#replay.ask(request)
+  }
+
+  #ofAction(actionId: string): Entry[] {
+    const ids = [...this.#state.lines.ofAction(actionId)]
+    return ids.map((id) => this.#entries.get(id)).filter((entry) => entry !== undefined)
+  }
+
+  #changed(): void {
+    this.#view = this.#look(this.#view.revision + 1)
+    for (const listener of this.#listeners) listener()
+  }
+
+  #look(revision: number): OutboxView {
+    const { clock } = this.#ports
+    const view = viewOf(this.#state, this.#entries, {
+      wall: clock.wall(),
+      monotonic: clock.monotonic()
+    })
+    const { counts } = view
+    const waiting = counts.waiting + counts.sending + counts.verifying
+    const failure = this.#unreadable
+    return {
+      ...view,
+      revision,
+      queue: failure ? { kind: 'paused', why: 'storage', waiting, failure } : view.queue
+    }
+  }
+}

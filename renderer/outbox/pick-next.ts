@@ -1,0 +1,90 @@
+import type { Draft } from './draft.ts'
+import { pickAdds } from './pick-adds.ts'
+import { pickStatus } from './pick-status.ts'
+import type { OrganizationState } from './state.ts'
+
+/** One list serves everything begun within this time of it, ms. */
+const fresh = 10_000
+/** So many requests are under way at most: enough for 5 a second at a latency of over a second. */
+const window = 8
+
+/**
+ * Does the next thing that can be done, if any: asks for a list that is due, or sends what may go. One
+ * thing a step; it is called until nothing is left. Says whether it did anything.
+ */
+export function pickNext(draft: Draft): boolean {
+  if (isHalted(draft)) return false
+  for (const organization of draft.state.organizations.values()) {
+    if (listIsDue(draft, organization)) return askForList(draft, organization.id)
+  }
+  if (draft.queue.pausedByPerson || draft.queue.quitting || draft.state.sending.size >= window)
+    return false
+  const waiting = [...draft.state.lines.ready].sort(
+    ([, one], [, other]) => headOf(one) - headOf(other)
+  )
+  return waiting.some(([organizationId]) => pickIn(draft, organizationId))
+}
+
+/** Whether nothing at all may leave: also no list. */
+export function isHalted({ queue, now }: Draft): boolean {
+  return (
+    !queue.recovered ||
+    queue.signedOut ||
+    queue.storage !== null ||
+    queue.connection === 'offline' ||
+    (queue.unreachable !== null && queue.unreachable.retryAt > now.monotonic) ||
+    (queue.rateLimited !== null && queue.rateLimited.until > now.monotonic)
+  )
+}
+
+/** Whether a list can be asked for now. */
+function mayList(draft: Draft, organization: OrganizationState): boolean {
+  const { listing, retryAt, paused } = organization
+  return listing === null && retryAt <= draft.now.monotonic && !paused
+}
+
+function listIsDue(draft: Draft, organization: OrganizationState): boolean {
+  if (draft.queue.quitting || !mayList(draft, organization)) return false
+  const { monotonic } = draft.now
+  if (
+    organization.rereadAt !== null &&
+    organization.rereadAt <= monotonic &&
+    hasWork(draft, organization.id)
+  )
+    return true
+  return [...draft.state.checks.values()].some(
+    (check) => check.organizationId === organization.id && check.due <= monotonic
+  )
+}
+
+/** Whether anything of the organization waits for a list. */
+export function hasWork(draft: Draft, organizationId: number): boolean {
+  if (draft.state.lines.ready.has(organizationId)) return true
+  return [...draft.state.checks.values()].some((check) => check.organizationId === organizationId)
+}
+
+function askForList(draft: Draft, organizationId: number): boolean {
+  draft.changeOrganization(organizationId, { listing: draft.now.monotonic, rereadAt: null })
+  draft.effects.push({ kind: 'list', organizationId, urgency: 'outbox' })
+  return true
+}
+
+type Ready = Draft['state']['lines']['ready'] extends ReadonlyMap<number, infer Each> ? Each : never
+
+function headOf(ready: Ready): number {
+  return Math.min(ready.statuses.head, ...[...ready.adds.values()].map((adds) => adds.head))
+}
+
+function pickIn(draft: Draft, organizationId: number): boolean {
+  const organization = draft.organization(organizationId)
+  const ready = draft.state.lines.ready.get(organizationId)
+  if (!ready || organization.paused) return false
+  const age = organization.list ? draft.now.monotonic - organization.list.at : Infinity
+  if (age > fresh) return mayList(draft, organization) && askForList(draft, organizationId)
+  if (!organization.trusted) return false
+  const groups = [...ready.adds].sort(([, one], [, other]) => one.head - other.head)
+  const [group, adds] = groups[0] ?? []
+  if (group === undefined || !adds || ready.statuses.head < adds.head)
+    return pickStatus(draft, organizationId)
+  return pickAdds(draft, organizationId, adds)
+}

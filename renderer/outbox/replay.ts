@@ -1,0 +1,205 @@
+import type { JournalRecord } from '../../shared/journal.ts'
+import type { Failure } from '../../shared/failure.ts'
+import { ok, type Result } from '../../shared/result.ts'
+import { apply } from './apply.ts'
+import { backOff } from './back-off.ts'
+import { acceptedIn, changesOf, isIdle } from './changes.ts'
+import type { Draft, Instant } from './draft.ts'
+import { nextDue } from './due.ts'
+import type { Effect, Event, Request } from './event.ts'
+import { acceptedOf, hasEnded } from './kept-entry.ts'
+import type { OutboxPorts } from './ports.ts'
+import type { State } from './state.ts'
+import { step } from './step.ts'
+
+interface Work {
+  readonly event: Event
+  /** For what a person asked: told whether it could be stored. */
+  readonly answer: ((result: Result<null, Failure>) => void) | null
+}
+
+/**
+ * Carries out what `step` decides: stores each step before it is true, then does its effects. One event at
+ * a time; what happens meanwhile waits its turn. Where something cannot be stored nothing has happened, and
+ * the event is taken again once storing works.
+ */
+export class Replay {
+  readonly #state: State
+  readonly #ports: OutboxPorts
+  readonly #changed: () => void
+  readonly #perform: (effect: Effect) => void
+  readonly #work: Work[] = []
+  /** Events that could not be stored, in order. */
+  #stuck: Work[] = []
+  /** Records that the journal would not take. */
+  #unrecorded: JournalRecord[] = []
+  #running: Promise<void> | null = null
+  #since = 0
+  #storageFailures = 0
+  #stopTimer = (): void => undefined
+  #stopTest = (): void => undefined
+  #closed = false
+
+  /** `changed` is called after every change; `perform` starts an effect and later posts what came of it. */
+  constructor(
+    state: State,
+    ports: OutboxPorts,
+    hooks: { changed: () => void; perform: (effect: Effect) => void }
+  ) {
+    this.#state = state
+    this.#ports = ports
+    this.#changed = hooks.changed
+    this.#perform = hooks.perform
+  }
+
+  /** Something happened. */
+  post(event: Event): void {
+    this.#work.push({ event, answer: null })
+    this.#start()
+  }
+
+  /** Begins with what the two durable places hold; answers once that is stored and applied. */
+  recover(event: Extract<Event, { kind: 'recovered' }>): Promise<Result<null, Failure>> {
+    return new Promise((answer) => {
+      this.#work.unshift({ event, answer })
+      this.#start()
+    })
+  }
+
+  /** A person asks for something: answers once it is stored, or why it is not. */
+  ask(event: Request): Promise<Result<null, Failure>> {
+    return new Promise((answer) => {
+      this.#work.push({ event, answer })
+      this.#start()
+    })
+  }
+
+  /** Writes into the journal what has ended; kept and tried again where it cannot. */
+  async record(records: readonly JournalRecord[]): Promise<void> {
+    const written = await this.#ports.courier.record(this.#ports.accountId, records)
+    if (written.ok) return
+    this.#unrecorded.push(...records)
+    this.storageFailed(written.failure)
+  }
+
+  /** Something could not be stored: nothing is sent until a test write succeeds. */
+  storageFailed(failure: Failure): void {
+    this.#storageFailures += 1
+    this.post({ kind: 'storage', failure })
+    const wait = backOff(this.#storageFailures, this.#ports.random.fraction())
+    this.#stopTest()
+    if (!this.#closed) this.#stopTest = this.#ports.timers.after(wait, () => void this.#testWrite())
+  }
+
+  /** Stops for good; answers once what is being stored is stored. */
+  async close(): Promise<void> {
+    this.#closed = true
+    this.#stopTimer()
+    this.#stopTest()
+    await this.#running
+  }
+
+  #start(): void {
+    if (this.#closed) return
+    this.#running ??= this.#run().finally(() => {
+      this.#running = null
+      if (this.#work.length > 0) this.#start()
+    })
+  }
+
+  async #run(): Promise<void> {
+    for (let work = this.#work.shift(); work && !this.#closed; work = this.#work.shift()) {
+      await this.#carryOut(work)
+      this.#changed()
+    }
+    this.#arm()
+  }
+
+  async #carryOut(work: Work): Promise<void> {
+    const { event } = work
+    // Storing works again only once everything that waited for it has been stored.
+    if (event.kind === 'storage' && event.failure === null && this.#stuck.length > 0) return
+    this.#since = this.#ports.clock.monotonic()
+    const stored = await this.#commit(step(this.#state, event, this.#now()))
+    work.answer?.(stored)
+    if (!stored.ok) {
+      if (!work.answer) this.#stuck.push(work)
+      this.storageFailed(stored.failure)
+      return
+    }
+    for (let going = true; going && !this.#closed;) going = await this.#goOn()
+  }
+
+  /** One more thing that can be done now; says whether there was one. */
+  async #goOn(): Promise<boolean> {
+    const draft = step(this.#state, { kind: 'next' }, this.#now())
+    if (isIdle(draft)) return false
+    const stored = await this.#commit(draft)
+    if (!stored.ok) this.storageFailed(stored.failure)
+    return stored.ok
+  }
+
+  /** Stores a step, makes it true, does its effects. New edits are copied into the journal first. */
+  async #commit(draft: Draft): Promise<Result<null, Failure>> {
+    const { courier, accountId, store } = this.#ports
+    const changes = changesOf(draft)
+    const copies = draft.stored ? [] : acceptedIn(draft)
+    const copied = copies.length > 0 ? await courier.record(accountId, copies) : ok(null)
+    if (!copied.ok) return copied
+    const stored = changes ? await store.write(changes) : ok(null)
+    if (!stored.ok) {
+      if (copies.length > 0) await courier.record(accountId, withdrawn(copies))
+      return stored
+    }
+    apply(this.#state, draft)
+    draft.effects.forEach(this.#perform)
+    return ok(null)
+  }
+
+  async #testWrite(): Promise<void> {
+    const { courier, accountId, store } = this.#ports
+    const records = this.#unrecorded
+    const written = await store.test()
+    const recorded = written.ok
+      ? await courier.record(accountId, [...testRecord(this.#state), ...records])
+      : written
+    if (this.#closed) return
+    if (!recorded.ok) {
+      this.storageFailed(recorded.failure)
+      return
+    }
+    this.#storageFailures = 0
+    this.#unrecorded = this.#unrecorded.slice(records.length)
+    this.#work.push(...this.#stuck.splice(0))
+    this.post({ kind: 'storage', failure: null })
+  }
+
+  #now(): Instant {
+    const { clock, random } = this.#ports
+    return { wall: clock.wall(), monotonic: clock.monotonic(), random }
+  }
+
+  #arm(): void {
+    this.#stopTimer()
+    const due = nextDue(this.#state, this.#since)
+    if (due === Infinity || this.#closed) return
+    const wait = Math.max(0, due - this.#ports.clock.monotonic())
+    this.#stopTimer = this.#ports.timers.after(wait, () => this.post({ kind: 'tick' }))
+  }
+}
+
+function withdrawn(copies: readonly JournalRecord[]): JournalRecord[] {
+  return copies.map((copy) => ({
+    kind: 'settled',
+    entryId: copy.kind === 'queued' ? copy.accepted.id : copy.entryId,
+    ending: 'cancelled'
+  }))
+}
+
+/** A record that changes nothing: the copy of an entry that the journal has already. */
+function testRecord(state: State): JournalRecord[] {
+  for (const entry of state.entries.values()) {
+    if (!hasEnded(entry.state)) return [{ kind: 'queued', accepted: acceptedOf(entry) }]
+  }
+  return []
+}

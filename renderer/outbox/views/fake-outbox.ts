@@ -1,0 +1,70 @@
+import { ok } from '../../../shared/result.ts'
+import type { Entry } from '../entry.ts'
+import type { Outbox, OutboxView } from '../outbox.ts'
+import { stateOrder } from './arrange.ts'
+
+/** An outbox for tests that holds what it is given and notes what it is told to do. */
+export interface FakeOutbox extends Outbox {
+  /** Calls in order: what was asked, and of which entries. */
+  readonly told: readonly (readonly unknown[])[]
+  readonly hold: (entries: readonly Entry[], change?: Partial<OutboxView>) => void
+}
+
+/** Makes an outbox for a test. */
+export function fakeOutbox(entries: readonly Entry[] = []): FakeOutbox {
+  const told: unknown[][] = []
+  const listeners = new Set<() => void>()
+  const note = (...what: unknown[]) => {
+    told.push(what)
+    return Promise.resolve(ok(null))
+  }
+  let view = viewOf(entries)
+  return {
+    told,
+    hold: (next, change = {}) => {
+      view = { ...viewOf(next), ...change, revision: view.revision + 1 }
+      for (const listener of listeners) listener()
+    },
+    view: () => view,
+    subscribe: (listener) => {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    enqueue: (edits) => {
+      void note('enqueue', edits)
+      return Promise.resolve(ok([]))
+    },
+    retry: (ids) => note('retry', ids),
+    discard: (ids) => note('discard', ids),
+    rename: (id, name) => {
+      void note('rename', id, name)
+      return Promise.resolve(ok(view.entries.get(id) as Entry))
+    },
+    answer: (ids, answer) => note('answer', ids, answer),
+    undoable: () => null,
+    undo: () => note('undo'),
+    ...quiet,
+    sendNow: () => void note('send now'),
+    pause: (on) => void note('pause', on)
+  }
+}
+
+const quiet = {
+  history: () => Promise.resolve([]),
+  seen: () => undefined,
+  signedIn: () => undefined,
+  configure: () => undefined,
+  close: () => Promise.resolve()
+}
+
+function viewOf(entries: readonly Entry[]): OutboxView {
+  const count = (kind: string) => entries.filter(({ state }) => state.kind === kind).length
+  const counts = Object.fromEntries(stateOrder.map((kind) => [kind, count(kind)]))
+  return {
+    revision: 0,
+    entries: new Map(entries.map((entry) => [entry.id, entry])),
+    counts: counts as OutboxView['counts'],
+    queue: { kind: 'idle' },
+    possibleDuplicates: []
+  }
+}

@@ -1,0 +1,59 @@
+import type { EntryId } from '../../shared/edit.ts'
+import type { Operator } from '../../shared/operator.ts'
+import type { Draft } from './draft.ts'
+import { hasEnded, isAdd, isUnresolved, type AddEntry, type KeptEntry } from './kept-entry.ts'
+import type { OutboxView } from './outbox.ts'
+import type { Reading } from './state.ts'
+
+/** How long an ended entry stays in the panel, and its name under watch, ms of the wall clock. */
+export const watchFor = 86_400_000
+
+/**
+ * Names of which an attempt was lost, and of which a list shows more rows than all who asked for them can
+ * account for: one of ours may have been done twice. Deleted rows do no harm.
+ */
+export function duplicatesIn(
+  draft: Draft,
+  organizationId: number,
+  reading: Reading
+): OutboxView['possibleDuplicates'] {
+  const found: OutboxView['possibleDuplicates'][number][] = []
+  for (const [key, rows] of reading.rows) {
+    const entries = entriesNamed(draft, draft.state.lines.named(organizationId, key))
+    const watched = entries.find((entry) => entry.watch !== null && hasEnded(entry.state))
+    if (!watched || entries.some((entry) => isUnresolved(entry.state))) continue
+    const extra = extraRows(draft, entries, rows)
+    if (extra.length === 0) continue
+    const ours = rows.filter((row) => draft.claimantOf(row.id) !== undefined)
+    const operators = [...ours, ...extra].sort((one, other) => one.id - other.id)
+    found.push({ organizationId, name: watched.edit.name, operators })
+  }
+  return found
+}
+
+function entriesNamed(draft: Draft, ids: ReadonlySet<EntryId>): AddEntry[] {
+  const entries: (KeptEntry | undefined)[] = [...ids].map((id) => draft.entry(id))
+  return entries.filter((entry) => entry !== undefined).filter(isAdd)
+}
+
+function extraRows(
+  draft: Draft,
+  entries: readonly KeptEntry[],
+  rows: readonly Operator[]
+): Operator[] {
+  const before = new Set(
+    entries.flatMap((entry) => (entry.watch ? [...entry.watch, ...entry.baseline] : []))
+  )
+  return rows.filter(
+    (row) => row.status !== 2 && !before.has(row.id) && draft.claimantOf(row.id) === undefined
+  )
+}
+
+/** Ended entries whose watch is over: they leave the panel for the history. */
+export function leaving(draft: Draft): EntryId[] {
+  const ids: EntryId[] = []
+  for (const { id, state } of draft.state.entries.values()) {
+    if (hasEnded(state) && 'at' in state && draft.now.wall - state.at >= watchFor) ids.push(id)
+  }
+  return ids
+}

@@ -1,0 +1,224 @@
+import type { Account } from '../shared/account.ts'
+import type { Bridge, Command } from '../shared/ipc.ts'
+import type { Messages } from '../shared/messages/messages.ts'
+import type { Organization, Status } from '../shared/operator.ts'
+import { isWorthSaying, ReceiptBook, receiptText } from './activity/receipt.ts'
+import type { OperatorCache } from './cache/operator-cache.ts'
+import type { Toasts } from './design/toasts.svelte.ts'
+import { EditActions, type Selection } from './edit-actions.svelte.ts'
+import { focusSearch } from './focus-search.ts'
+import { AddForm } from './operators/add/add.svelte.ts'
+import type { OperatorLists } from './operators/lists.ts'
+import type { Operators } from './operators/operators.svelte.ts'
+import type { Outbox } from './outbox/outbox.ts'
+import { unsentOf, type Unsent } from './outbox/views/unsent.ts'
+import { OutboxPanel } from './outbox/views/panel.svelte.ts'
+import type { Preferences } from './settings/settings.svelte.ts'
+
+/** What the workspace of one account is built from. */
+export interface WorkspaceParts {
+  readonly account: Account
+  readonly bridge: Bridge
+  readonly cache: OperatorCache
+  readonly lists: OperatorLists
+  readonly operators: Operators
+  readonly outbox: Outbox
+  readonly preferences: Preferences
+  readonly toasts: Toasts
+  readonly words: () => Messages
+  /** Stops the outbox and closes what is open of the account. */
+  readonly onclose: () => Promise<void>
+}
+
+/** Where the draft of the add form rests. */
+const addDraft = 'add-operators'
+
+/** One account at work: its organizations, the one that is open, its outbox, what is shown at the end side. */
+export class Workspace {
+  readonly parts: WorkspaceParts
+  readonly panel: OutboxPanel
+  readonly edits: EditActions
+  readonly #stops: (() => void)[]
+  readonly #receipts = new ReceiptBook()
+  side: 'outbox' | 'overview' | null = $state(null)
+  accountMenu = $state(false)
+  /** The form that adds operators, while it is shown. */
+  adding: AddForm | null = $state.raw(null)
+
+  constructor(parts: WorkspaceParts) {
+    this.parts = parts
+    this.panel = new OutboxPanel(parts.outbox, (paused) => this.#keepPause(paused))
+    this.edits = new EditActions(parts)
+    this.#stops = [
+      parts.lists.subscribe(() => this.#openFirst()),
+      parts.outbox.subscribe(() => this.#tellReceipt()),
+      parts.lists.onList((id, list) => parts.outbox.seen(id, list)),
+      parts.bridge.on('connection', ({ kind }) => kind === 'online' && parts.lists.reachable())
+    ]
+  }
+
+  /** Shows what the cache holds, and begins to refresh it. */
+  async start(): Promise<void> {
+    await this.parts.lists.start()
+    this.#openFirst()
+  }
+
+  /** The open organization; `null` before any is known. */
+  get organization(): Organization | null {
+    const { organizations, organizationId } = this.parts.operators
+    return organizations.organizations?.find(({ id }) => id === organizationId) ?? null
+  }
+
+  /** An organization's name; its id in words where it has none. */
+  nameOf(id: number): string {
+    const organization = this.parts.operators.organizations.organizations?.find(
+      (each) => each.id === id
+    )
+    return organization?.name || this.parts.words().views.outbox.organization(id)
+  }
+
+  /** Opens an organization, and opens it again at the next start. */
+  async open(id: number): Promise<void> {
+    const { preferences, account, operators } = this.parts
+    if (id === operators.organizationId) return
+    void operators.open(id)
+    const openOrganization = { ...preferences.now.openOrganization, [account.id]: id }
+    await preferences.change({ openOrganization })
+  }
+
+  /** Shows a panel at the end side, or hides it where it is shown. */
+  toggleSide(side: 'outbox' | 'overview'): void {
+    this.side = this.side === side ? null : side
+  }
+
+  refresh(): void {
+    void this.parts.lists.refresh()
+  }
+
+  /** Opens the form that adds operators, with what was typed there before. */
+  showAddForm(): void {
+    const { cache, outbox, lists } = this.parts
+    this.adding = new AddForm(
+      {
+        draft: async () => {
+          const draft = await cache.draft(addDraft)
+          return (draft.ok && draft.value) || ''
+        },
+        keepDraft: async (text) => {
+          await cache.keepDraft(addDraft, text)
+        },
+        existing: async (id) => ({
+          operators: await lists.known(id),
+          queued: this.edits.queuedNames(id)
+        }),
+        enqueue: (edits) => outbox.enqueue(edits),
+        onqueued: (counts) => {
+          this.adding = null
+          this.edits.tellQueued(counts)
+        }
+      },
+      this.parts.operators.organizationId
+    )
+    void this.adding.begin()
+  }
+
+  /** The token was renewed: lists and queue go on. */
+  renewed(): void {
+    this.parts.lists.reachable()
+    this.parts.outbox.signedIn()
+  }
+
+  /** What has not been sent: how many edits, of which organizations. */
+  unsent(): Unsent {
+    return unsentOf(this.parts.outbox.view().entries.values())
+  }
+
+  /** Carries out a command of the native menu. */
+  run(command: Command): void {
+    switch (command) {
+      case 'add-operators':
+        this.showAddForm()
+        break
+      case 'refresh':
+        this.refresh()
+        break
+      case 'undo':
+        void this.edits.undo()
+        break
+      case 'show-outbox':
+        this.toggleSide('outbox')
+        break
+      case 'select-all':
+        this.parts.operators.selectAll()
+        break
+      case 'find':
+        focusSearch()
+        break
+      default:
+        this.#runOnSelection(command)
+    }
+  }
+
+  /** The selected operators of the open organization; `null` where there are none. */
+  selection(): Selection | null {
+    const { operators } = this.parts
+    const { organizationId } = operators
+    const rows = organizationId === null ? [] : operators.selected()
+    return organizationId === null || rows.length === 0 ? null : { organizationId, rows }
+  }
+
+  /** Removes the stored lists, and fetches them anew. Drafts and the outbox stay. */
+  async clearLists(): Promise<void> {
+    const result = await this.parts.cache.wipe('lists')
+    await this.parts.lists.forget()
+    if (result.ok) this.parts.toasts.show(this.parts.words().session.preferences.cleared)
+  }
+
+  async close(): Promise<void> {
+    for (const stop of this.#stops) stop()
+    this.parts.operators.close()
+    await this.parts.lists.close()
+    await this.parts.onclose()
+  }
+
+  #keepPause(paused: boolean): void {
+    const { preferences } = this.parts
+    void preferences.change({ outbox: { ...preferences.now.outbox, paused } })
+  }
+
+  /** At the end of a replay: what it came to, in the window and, where it is not looked at, outside. */
+  #tellReceipt(): void {
+    const { outbox, toasts, words, bridge } = this.parts
+    const receipt = this.#receipts.look(outbox.view())
+    if (!receipt || !isWorthSaying(receipt)) return
+    const text = receiptText(receipt, words())
+    const show = { label: words().views.outbox.show, run: () => (this.side = 'outbox') }
+    toasts.show(text, receipt.rejected + receipt.needsYou > 0 ? show : null)
+    if (!document.hasFocus())
+      void bridge.frame.notify({ title: words().session.product, body: text })
+  }
+
+  /** Gives the selected operators a status. */
+  setStatus(to: Status): void {
+    const selection = this.selection()
+    if (selection) void this.edits.setStatus(selection, to)
+  }
+
+  #runOnSelection(command: Command): void {
+    const selection = this.selection()
+    if (!selection) return
+    if (command === 'activate') this.setStatus(0)
+    else if (command === 'deactivate') this.setStatus(1)
+    else if (command === 'delete') this.setStatus(2)
+    else if (command === 'correct-name') this.edits.askCorrect(selection)
+  }
+
+  /** Opens the organization that was open last, or the first, once organizations are known. */
+  #openFirst(): void {
+    const known = this.parts.lists.organizations().organizations
+    if (!known || known.some(({ id }) => id === this.parts.operators.organizationId)) return
+    const last = this.parts.preferences.now.openOrganization[this.parts.account.id]
+    const first = known.find(({ id }) => id === last) ?? known[0]
+    if (first) void this.open(first.id)
+  }
+}

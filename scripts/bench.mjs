@@ -1,0 +1,61 @@
+// `npm run bench`: this app's own code against the least that the same work can cost, in the
+// same Electron. Some minutes. `npm run bench -- storage pace` runs only these parts.
+import { dirname } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { openDesktop } from './desktop/desktop.mjs'
+import { commandLine } from './desktop/window.mjs'
+import { resolveRuntime } from './runtime/resolve.mjs'
+import { ensureBuilt } from './setup/build.mjs'
+import { prepare } from './setup/prepare.mjs'
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)))
+const say = (/** @type {string} */ line) => console.log(line)
+const ROUNDS = 7
+
+async function main() {
+  prepare({ root, desktop: true, say })
+  const { register } = await import('tsx/esm/api')
+  register()
+  const { buildStage } = await import('../bench/build.ts')
+  const { runBench } = await import('../bench/run.ts')
+  ensureBuilt(root, say)
+  const stageFolder = await buildStage(root)
+  const app = await resolveRuntime({ root, env: process.env, say })
+  const stage = await resolveRuntime({
+    root,
+    appFolder: stageFolder,
+    env: process.env,
+    say: () => {}
+  })
+  const desktop = process.platform === 'linux' ? await openDesktop({ env: process.env }) : undefined
+  Object.assign(process.env, desktop?.env)
+  try {
+    await runBench({
+      root,
+      programs: { app: programOf(app), stage: programOf(stage) },
+      runtime: { electron: app.version, runtime: describe(app) },
+      rounds: ROUNDS,
+      only: process.argv.slice(2),
+      say
+    })
+  } finally {
+    await desktop?.close()
+  }
+}
+
+/** @param {import('./runtime/resolve.mjs').Runtime} runtime */
+function programOf(runtime) {
+  return { executable: runtime.executable, args: commandLine(runtime, [], () => {}) }
+}
+
+/** @param {import('./runtime/resolve.mjs').Runtime} runtime */
+function describe({ source }) {
+  return source === 'fallback' ? 'a registry package’s, not the pinned version' : `${source} binary`
+}
+
+try {
+  await main()
+} catch (error) {
+  console.error(error instanceof Error ? (error.stack ?? error.message) : error)
+  process.exitCode = 1
+}

@@ -1,0 +1,189 @@
+import type { Chance } from './chance.ts'
+import { chance } from './chance.ts'
+import { drawFault } from './chaos.ts'
+import { People } from './people.ts'
+import { drawRegime, type Regime } from './regime.ts'
+import { judge } from './judge.ts'
+import { Witness } from './witness.ts'
+import { World } from './world.ts'
+
+/** What came of a history. */
+export interface Verdict {
+  readonly violations: readonly string[]
+  readonly hash: string
+  readonly figures: Figures
+}
+
+/** What happened in histories, to be added up. */
+export interface Figures {
+  readonly adds: number
+  readonly requests: number
+  readonly asked: number
+  readonly kills: number
+  /** Operators of ours more than were asked for, flagged or decided by a person. */
+  readonly explained: number
+  readonly duplicates: number
+  readonly losses: number
+}
+
+export const noFigures: Figures = { adds: 0, requests: 0, asked: 0, kills: 0, explained: 0, duplicates: 0, losses: 0 }
+
+/** What a history is made of beside its seed: moments at which the plug is pulled. */
+export interface Hooks {
+  readonly at?: (label: string, world: World) => Promise<void>
+}
+
+/** Plays one history: a working day on which much goes wrong, then calm, then the reckoning. */
+export async function playHistory(seed: number, hooks: Hooks = {}): Promise<Verdict> {
+  const draw = chance(seed)
+  const regime = drawRegime(draw)
+  const witness = new Witness(regime.settleMs)
+  const world = new World({ seed, ...regime, witness, ...hooks })
+  const day = new Day(world, draw, regime)
+  await day.play()
+  await day.calmDown()
+  return judge({ world, people: day.people, regime, kills: day.kills })
+}
+
+/** One history while it is played. */
+class Day {
+  readonly people: People
+  kills = 0
+  readonly #world: World
+  readonly #chance: Chance
+  readonly #regime: Regime
+  readonly #pending = new Set<Promise<unknown>>()
+
+  constructor(world: World, draw: Chance, regime: Regime) {
+    this.#world = world
+    this.#chance = draw
+    this.#regime = regime
+    this.people = new People(world, draw, regime)
+  }
+
+  async play(): Promise<void> {
+    this.#await(this.#start())
+    await this.#pass(100)
+    this.#await(this.#world.refresh(24))
+    await this.#pass(1_000)
+    for (let action = 0; action < this.#regime.actions; action += 1) {
+      this.#act()
+      await this.#pass(this.#chance.one([10, 100, 500, 2_000, this.#regime.settleMs]))
+      this.people.look()
+    }
+  }
+
+  /** Nothing goes wrong any more, and the person answers everything: all of it has to end. */
+  async calmDown(): Promise<void> {
+    const world = this.#world
+    world.core.faults.clear()
+    world.isDown = false
+    world.store.failure = null
+    world.journalFailure = null
+    await this.#pass(6_000)
+    if (!world.isRunning) this.#await(this.#start())
+    await this.#pass(6_000)
+    world.outbox?.pause(false)
+    world.signIn()
+    for (let round = 0; round < 60 && this.#isBusy(); round += 1) {
+      await this.#pass(this.#regime.settleMs * 2 + 70_000)
+      if (!world.isRunning) this.#await(this.#start())
+      this.#await(this.people.answer(true))
+    }
+    for (const organizationId of [24, 25]) {
+      this.#await(world.refresh(organizationId))
+      await this.#pass(5_000)
+    }
+    this.people.look()
+  }
+
+  #isBusy(): boolean {
+    const counts = this.#world.outbox?.view().counts
+    if (!counts) return true
+    return counts.waiting + counts.sending + counts.verifying + counts.rejected + counts['needs-person'] > 0
+  }
+
+  #act(): void {
+    const { people } = this
+    const acts: readonly (readonly [number, () => void])[] = [
+      [30, () => this.#await(people.add())],
+      [15, () => this.#await(people.setStatus())],
+      [8, () => this.#await(people.tinker())],
+      [8, () => this.#await(people.answer(false))],
+      [10, () => people.meddle()],
+      [25, () => this.#world.core.faults.add(drawFault(this.#chance, this.#regime, [people.name(), people.name()]))],
+      [5, () => this.#await(this.#world.refresh(this.#chance.one([24, 25])))],
+      [5, () => (this.#world.isDown = this.#chance.happens(0.6))],
+      [3, () => void this.#revoke()],
+      [4, () => this.#world.signIn()],
+      [6, () => this.#await(this.#crash())],
+      [2, () => this.#world.clock.shiftWall(this.#chance.one([-1, 1]) * 86_400_000)],
+      [this.#regime.disks ? 5 : 0, () => this.#failDisks()]
+    ]
+    let drawn = this.#chance.fraction() * acts.reduce((sum, [weight]) => sum + weight, 0)
+    for (const [weight, act] of acts) {
+      drawn -= weight
+      if (drawn < 0) return act()
+    }
+  }
+
+  #revoke(): void {
+    this.#world.core.faults.add({ fault: { kind: 'revoke-tokens' } })
+  }
+
+  #failDisks(): void {
+    const { store } = this.#world
+    const code = 'ENOSPC'
+    const full = { kind: 'not-stored', cause: 'disk-full', place: 'outbox', code } as const
+    const fails = this.#chance.happens(0.5)
+    if (this.#chance.happens(0.5)) store.failure = fails ? full : null
+    else this.#world.journalFailure = fails ? code : null
+  }
+
+  async #crash(): Promise<void> {
+    const world = this.#world
+    this.people.look()
+    this.kills += 1
+    if (this.#chance.happens(0.3)) world.killWindow()
+    else this.#kill()
+    await new Promise<void>((resolve) => world.clock.after(1_100, resolve))
+    await this.#start()
+  }
+
+  #kill(): void {
+    const world = this.#world
+    world.kill()
+    if (!this.#regime.disks || !this.#chance.happens(0.3)) return
+    if (this.#chance.happens(0.5)) {
+      world.storeLost = true
+      world.store.lose()
+    } else this.#spoilJournal()
+  }
+
+  #spoilJournal(): void {
+    const { journal } = this.#world
+    const bytes = journal.bytes()
+    if (!bytes || this.#chance.happens(0.4)) {
+      journal.put(null)
+      return
+    }
+    const spoilt = Uint8Array.from(bytes)
+    const at = this.#chance.below(spoilt.length)
+    spoilt[at] = (spoilt[at] ?? 0) ^ 1
+    journal.put(spoilt)
+  }
+
+  async #start(): Promise<void> {
+    await Promise.race([this.#world.start(), new Promise<void>((resolve) => this.#world.clock.after(5_000, resolve))])
+  }
+
+  #await(work: Promise<unknown>): void {
+    this.#pending.add(work)
+    void work.finally(() => this.#pending.delete(work))
+  }
+
+  async #pass(ms: number): Promise<void> {
+    const { clock } = this.#world
+    await clock.runTo(clock.monotonic() + ms)
+  }
+}

@@ -1,0 +1,152 @@
+import { memoryFile, type MemoryFile } from '../electron/courier/memory-file.ts'
+import { createCore, type Core } from '../electron/sandbox/core.ts'
+import { openOutbox } from '../renderer/outbox/open-outbox.ts'
+import type { Outbox } from '../renderer/outbox/outbox.ts'
+import type { Events } from '../shared/ipc.ts'
+import { CachedLists } from './cached-lists.ts'
+import { chance, type Chance } from './chance.ts'
+import { createMain, type Main } from './main-process.ts'
+import { MemoryStore } from './memory-store.ts'
+import { Process } from './process.ts'
+import { VirtualClock } from './virtual-clock.ts'
+import type { Witness } from './witness.ts'
+
+/** How a world is made; times in ms. */
+export interface WorldOptions {
+  readonly seed: number
+  readonly settleMs: number
+  readonly latency: number
+  readonly timeoutMs: number
+  readonly witness: Witness
+  /** Awaited at every labelled moment of the processes; may kill them. */
+  readonly at?: (label: string, world: World) => Promise<void>
+}
+
+export const account = 'account'
+type Listener = (event: never) => void
+
+/**
+ * The whole app without a screen: the real outbox, courier, journal, client and pace over a service in
+ * memory, on one clock. Its two processes can be killed; disks and the service stay.
+ */
+export class World {
+  readonly options: WorldOptions
+  readonly clock = new VirtualClock()
+  readonly core: Core
+  readonly store = new MemoryStore()
+  readonly journal: MemoryFile
+  readonly lists = new CachedLists()
+  readonly bugs: unknown[] = []
+  journalFailure: string | null = null
+  /** The store was lost at some time: what had ended is not known any more. */
+  storeLost = false
+  /** The network is gone. */
+  isDown = false
+  /** The token that the account holds. */
+  token: string
+  outbox: Outbox | null = null
+  #main: Main | null = null
+  #window = new Process()
+  #windows = 0
+  readonly #listeners = new Map<keyof Events, Set<Listener>>()
+
+  constructor(options: WorldOptions) {
+    this.options = options
+    this.core = createCore({
+      now: this.clock.monotonic,
+      schedule: (ms, run) => void this.clock.after(ms, run),
+      wall: this.clock.wall,
+      settings: { latency: options.latency, rateLimit: 'off' }
+    })
+    this.token = this.core.token()
+    this.journal = memoryFile(() => this.journalFailure)
+  }
+
+  /** Starts whatever is dead: main first, then the window. */
+  async start(): Promise<void> {
+    this.#main ??= createMain(this, (name, event) => this.tell(name, event))
+    if (this.outbox) return
+    const main = this.#main
+    this.#window = new Process()
+    this.#windows += 1
+    const window = this.#window
+    const random: Chance = chance(this.options.seed + this.#windows, `w${this.#windows}`)
+    const at = (label: string): Promise<void> => this.at(label)
+    const opening = openOutbox({
+      accountId: account,
+      courier: window.guard(main.process.guard(main.courier)),
+      on: (name, listener) => this.#listen(name, listener),
+      probe: () => main.probe(),
+      store: window.guard(this.store.open(at)),
+      lists: window.guard(this.lists.open((id, urgency) => main.process.guard(main).list(id, urgency))),
+      clock: this.clock,
+      timers: {
+        after: (ms, run) => this.clock.after(ms, window.later(run)),
+        breathe: () => Promise.resolve()
+      },
+      random,
+      onbug: (error) => this.bugs.push(error),
+      settings: { settleMs: this.options.settleMs, requestsPerSecond: 5, paused: false }
+    })
+    const outbox = await Promise.race([opening, this.#killed(window)])
+    if (outbox && window.alive) this.outbox = outbox
+  }
+
+  /** The window dies; main lives on, and what it carries arrives. */
+  killWindow(): void {
+    this.#window.kill()
+    this.#listeners.clear()
+    this.outbox = null
+    for (const wake of this.#waiting.splice(0)) wake(null)
+  }
+
+  /** The whole app dies. */
+  kill(): void {
+    this.killWindow()
+    this.#main?.process.kill()
+    this.#main = null
+    this.options.witness.killed(this.clock.monotonic())
+  }
+
+  get isRunning(): boolean {
+    return this.outbox !== null
+  }
+
+  /** A labelled moment: somebody may pull the plug now. */
+  async at(label: string): Promise<void> {
+    await this.options.at?.(label, this)
+  }
+
+  /** The person signs in again. */
+  signIn(): void {
+    this.token = this.core.token()
+    this.options.witness.signedIn()
+    this.outbox?.signedIn()
+  }
+
+  /** The grid refreshes an organization. */
+  async refresh(organizationId: number): Promise<void> {
+    const main = this.#main
+    const { outbox } = this
+    if (!main || !outbox) return
+    const list = await this.lists.open((id, urgency) => main.list(id, urgency)).fetch(organizationId, 'background')
+    if (list.ok && this.outbox === outbox) outbox.seen(organizationId, list.value)
+  }
+
+  tell<Name extends keyof Events>(name: Name, event: Events[Name]): void {
+    for (const listener of this.#listeners.get(name) ?? []) listener(event as never)
+  }
+
+  readonly #waiting: ((none: null) => void)[] = []
+
+  #killed(window: Process): Promise<null> {
+    if (!window.alive) return Promise.resolve(null)
+    return new Promise((resolve) => this.#waiting.push(resolve))
+  }
+
+  #listen(name: keyof Events, listener: Listener): () => void {
+    const listeners = this.#listeners.get(name) ?? new Set()
+    this.#listeners.set(name, listeners.add(listener))
+    return () => listeners.delete(listener)
+  }
+}
