@@ -154,6 +154,32 @@ describe('applying an import', () => {
     expect(outbox.entries.size).toBe(steps.length * 2)
   })
 
+  it('knows its entries though the outbox unites a status with an earlier one', async () => {
+    for (const crash of [false, true]) {
+      const outbox = new TakingOutbox()
+      const dana = { kind: 'known', id: 1 } as const
+      await outbox.enqueue([
+        {
+          kind: 'set-status',
+          organizationId: 24,
+          operator: dana,
+          name: 'Dana',
+          from: 2,
+          to: 0,
+          after: null
+        }
+      ])
+      if (crash) outbox.faults.set(4, 'crash')
+      const store = await stored()
+      await run(store, outbox).catch(() => null)
+      await run(store, outbox)
+      expect(outbox.entries.size).toBe(1 + steps.length)
+      expect([...outbox.entries.values()].filter(({ edit }) => edit.name === 'Dana')).toMatchObject(
+        [{ edit: { from: 2, to: 0 } }, { edit: { from: 2, to: 1 } }]
+      )
+    }
+  })
+
   it('stops at a refusal and goes on from there', async () => {
     const full: Failure = {
       kind: 'not-stored',

@@ -119,36 +119,35 @@ function alreadyThere(
     if (action === undefined) actions.set(entry.actionId, [entry])
     else action.push(entry)
   }
-  const wanted = edits.map(editKey).sort().join('\n')
+  return [...actions.values()].map(inOrder).find((entries) => areOf(entries, edits)) ?? null
+}
+
+function inOrder(entries: readonly Entry[]): Entry[] {
+  return [...entries].sort((one, other) => one.order - other.order)
+}
+
+/** Whether these entries, in queue order, are those of the edits: the outbox makes one of each, in order. */
+function areOf(entries: readonly Entry[], edits: readonly Edit[]): boolean {
   return (
-    [...actions.values()].find(
-      (entries) =>
-        entries
-          .map(({ edit }) => editKey(edit))
-          .sort()
-          .join('\n') === wanted
-    ) ?? null
+    entries.length === edits.length &&
+    entries.every(({ edit }, index) => wishKey(edit) === wishKey(edits[index]))
   )
 }
 
-/** What makes two edits the same wish, whoever put their fields in which order. */
-function editKey(edit: Edit): string {
+/** What an edit wants; not from which status, for the outbox unites edits of one operator. */
+function wishKey(edit: Edit | undefined): string {
+  if (edit === undefined) return ''
   if (edit.kind === 'add')
     return JSON.stringify(['add', edit.organizationId, edit.name, edit.addAnyway])
   const operator = edit.operator.kind === 'known' ? edit.operator.id : edit.operator.entryId
-  return JSON.stringify(['set-status', edit.organizationId, operator, edit.from, edit.to])
+  return JSON.stringify(['set-status', edit.organizationId, operator, edit.to])
 }
 
-/** The entry of each edit, in the edits' order; equal edits take theirs in queue order. */
+/** The entry of each edit, in the edits' order. */
 function pair(edits: readonly Edit[], entries: readonly Entry[]): EntryId[] {
-  const open = new Map<string, EntryId[]>()
-  for (const { edit, id } of entries)
-    open.set(editKey(edit), [...(open.get(editKey(edit)) ?? []), id])
-  return edits.map((edit) => {
-    const id = open.get(editKey(edit))?.shift()
-    if (id === undefined) throw new Error('The outbox accepted a chunk without one of its edits')
-    return id
-  })
+  const ordered = inOrder(entries)
+  if (!areOf(ordered, edits)) throw new Error('The outbox accepted other edits than it was given')
+  return ordered.map(({ id }) => id)
 }
 
 function afterAdd({ addStep, organizationId, name, to }: AfterAdd, chunks: Chunks): Edit {

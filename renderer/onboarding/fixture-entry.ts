@@ -54,12 +54,25 @@ export class TakingOutbox {
     const actionId = `action ${this.calls}`
     const accepted = edits.map((edit) => {
       const order = this.entries.size
-      const taken = { ...entry(`entry ${order}`, edit), order, actionId }
+      const taken = { ...entry(`entry ${order}`, this.united(edit)), order, actionId }
       this.entries.set(taken.id, taken)
       return taken
     })
     return fault === 'crash' ? Promise.reject(new Error('crash')) : Promise.resolve(ok(accepted))
   }
+
+  /** As the real one does: a later status of an operator starts from where the first one did. */
+  private united(edit: Edit): Edit {
+    if (edit.kind === 'add') return edit
+    const earlier = [...this.entries.values()].find(
+      (each) => each.edit.kind === 'set-status' && refOf(each.edit) === refOf(edit)
+    )
+    return earlier?.edit.kind === 'set-status' ? { ...edit, from: earlier.edit.from } : edit
+  }
+}
+
+function refOf({ operator }: Extract<Edit, { kind: 'set-status' }>): string {
+  return operator.kind === 'known' ? String(operator.id) : operator.entryId
 }
 
 /** Keeps imports in memory; "crashes" before or after the writes that a test names, counted from 1. */

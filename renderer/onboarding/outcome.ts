@@ -57,8 +57,9 @@ export function outcomeOfEntry(
       return ended(edit, state.operatorId, state.how)
     case 'rejected':
       return { kind: 'rejected', failure: state.failure }
-    case 'cancelled':
     case 'superseded':
+      return superseded(edit, state.by)
+    case 'cancelled':
       return { kind: 'cancelled' }
     case 'needs-person':
       return { kind: 'pending', accepted: true, needsPerson: true }
@@ -69,6 +70,13 @@ export function outcomeOfEntry(
     default:
       return never(state)
   }
+}
+
+/** A status that is replaced by none was as wanted already, once unsent edits of the operator were united. */
+function superseded(edit: Entry['edit'], by: EntryId | null): RowOutcome {
+  if (edit.kind === 'add' || by !== null) return { kind: 'cancelled' }
+  const operatorId = edit.operator.kind === 'known' ? edit.operator.id : null
+  return { kind: 'changed', operatorId, to: edit.to }
 }
 
 function ended(

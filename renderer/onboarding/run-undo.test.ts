@@ -59,6 +59,13 @@ it('stops where the outbox refuses, and is still undoing', async () => {
   expect(await runUndo(undoing(outbox, []))).toEqual({ ok: false, failure: full })
 })
 
+it('takes a status that was united away for one that is as wanted', () => {
+  const united = new Map([['a', entry('a', edit, { kind: 'superseded', by: null, at: 1 })]])
+  expect(endedSince({ chunks: [['a']], outcomes: [] }, united)).toEqual([
+    ['a', { kind: 'changed', operatorId: 1, to: 2 }]
+  ])
+})
+
 it('keeps each outcome once, when it is final', () => {
   const add: Edit = { kind: 'add', organizationId: 24, name: 'Dana', addAnyway: false }
   const entries = new Map([
