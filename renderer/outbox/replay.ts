@@ -44,7 +44,7 @@ export class Replay {
   #since = 0
   #storageFailures = 0
   #stopTimer = (): void => undefined
-  #stopTest = (): void => undefined
+  #stopTest: (() => void) | null = null
   #closed = false
 
   /** `changed` is called after every change; `perform` starts an effect and later posts what came of it. */
@@ -98,18 +98,14 @@ export class Replay {
 
   /** Something could not be stored: nothing is sent until a test write succeeds. */
   storageFailed(failure: Failure): void {
-    this.#storageFailures += 1
     this.post({ kind: 'storage', failure })
-    const wait = backOff(this.#storageFailures, this.#ports.random.fraction())
-    this.#stopTest()
-    if (!this.#closed) this.#stopTest = this.#ports.timers.after(wait, () => void this.#testWrite())
   }
 
   /** Stops for good; answers once what is being stored is stored. */
   async close(): Promise<void> {
     this.#closed = true
     this.#stopTimer()
-    this.#stopTest()
+    this.#stopTest?.()
     await this.#running
   }
 
@@ -181,6 +177,7 @@ export class Replay {
   }
 
   async #testWrite(): Promise<void> {
+    if (this.#state.queue.storage === null) return
     const { store } = this.#ports
     const records = this.#unrecorded
     const isRestart = this.#state.queue.journalDue !== null
@@ -214,9 +211,26 @@ export class Replay {
 
   #arm(): void {
     this.#stopTimer()
+    this.#armTest()
     const due = nextDue(this.#state, this.#since)
     if (due === Infinity || this.#closed) return
     const wait = Math.max(0, due - this.#ports.clock.monotonic())
     this.#stopTimer = this.#ports.timers.after(wait, () => this.post({ kind: 'tick' }))
+  }
+
+  /** While something cannot be stored, a test write is always to come. */
+  #armTest(): void {
+    if (this.#closed || this.#state.queue.storage === null) return
+    if (this.#stopTest) return
+    this.#storageFailures += 1
+    const wait = backOff(this.#storageFailures, this.#ports.random.fraction())
+    const test = (): void => {
+      const ended = (): void => {
+        this.#stopTest = null
+        this.#armTest()
+      }
+      void this.#testWrite().catch(this.#ports.onbug).finally(ended)
+    }
+    this.#stopTest = this.#ports.timers.after(wait, test)
   }
 }
