@@ -4,28 +4,49 @@ import { build } from 'vite'
 import { beginning } from '../electron/sandbox/data.ts'
 
 const pages = ['empty.html', 'floor.html', 'storage.html']
+const common = { configFile: false, logLevel: 'warn' } as const
+const chromium = 'chrome130'
+
+/** What a build reads, and where it puts what it made. */
+interface Places {
+  readonly root: string
+  readonly folder: string
+}
 
 /**
  * Bundles the stage: the floors' pages and the Electron app that shows them, with the app's own modules in
- * them, built as the app itself is. Returns its folder.
+ * them, built as the app itself is; and the script that watches a grid. Returns its folder.
  */
 export async function buildStage(root: string): Promise<string> {
   const folder = join(root, 'node_modules/.cache/switchboard-bench')
+  const places = { root, folder }
+  await buildPages(places)
+  await buildMain(places)
+  await buildProbe(places)
+  const { operators } = beginning({ seed: 1, operators: 100_000, organizations: 0 })
+  await writeFile(join(folder, 'pages/people.json'), JSON.stringify(operators))
+  const about = { name: 'switchboard-bench', type: 'module', main: './main/main.js' }
+  await writeFile(join(folder, 'package.json'), JSON.stringify(about))
+  return folder
+}
+
+async function buildPages({ root, folder }: Places): Promise<void> {
   await build({
-    configFile: false,
-    logLevel: 'warn',
+    ...common,
     root: join(root, 'bench/pages'),
     build: {
       outDir: join(folder, 'pages'),
       emptyOutDir: true,
-      target: 'chrome130',
+      target: chromium,
       assetsInlineLimit: 0,
       rolldownOptions: { input: pages.map((page) => join(root, 'bench/pages', page)) }
     }
   })
+}
+
+async function buildMain({ root, folder }: Places): Promise<void> {
   await build({
-    configFile: false,
-    logLevel: 'warn',
+    ...common,
     root,
     ssr: { noExternal: true },
     build: {
@@ -36,9 +57,17 @@ export async function buildStage(root: string): Promise<string> {
       rolldownOptions: { external: ['electron'], output: { entryFileNames: 'main.js' } }
     }
   })
-  const { operators } = beginning({ seed: 1, operators: 100_000, organizations: 0 })
-  await writeFile(join(folder, 'pages/people.json'), JSON.stringify(operators))
-  const about = { name: 'switchboard-bench', type: 'module', main: './main/main.js' }
-  await writeFile(join(folder, 'package.json'), JSON.stringify(about))
-  return folder
+}
+
+async function buildProbe({ root, folder }: Places): Promise<void> {
+  await build({
+    ...common,
+    root,
+    build: {
+      lib: { entry: join(root, 'bench/pages/probe.ts'), formats: ['iife'], name: 'unused' },
+      outDir: join(folder, 'probe'),
+      target: chromium,
+      rolldownOptions: { output: { entryFileNames: 'probe.js' } }
+    }
+  })
 }

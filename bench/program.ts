@@ -15,6 +15,8 @@ export interface Programs {
   readonly app: Program
   /** The floors. */
   readonly stage: Program
+  /** The script that watches a grid from inside its page. */
+  readonly probe: string
 }
 
 /** A program that runs, with its window. */
@@ -24,7 +26,9 @@ export interface Running {
   readonly close: () => Promise<void>
 }
 
-const windowWithinMs = 60_000
+const windowWithinMs = 30_000
+/** On a busy machine the handshake between Playwright and Electron sometimes never ends. */
+const tries = 3
 
 /** Starts a program in a data folder, and waits for its window. */
 export async function start(
@@ -32,14 +36,28 @@ export async function start(
   folder: string,
   args: readonly string[]
 ): Promise<Running> {
-  const electron = await _electron.launch({
-    executablePath: program.executable,
-    args: [...program.args, `--user-data-dir=${folder}`, ...args],
-    timeout: windowWithinMs
-  })
+  const electron = await launch(program, [`--user-data-dir=${folder}`, ...args], tries)
   const page = await electron.firstWindow({ timeout: windowWithinMs })
   await page.waitForLoadState('load')
   return { electron, page, close: () => electron.close() }
+}
+
+async function launch(
+  program: Program,
+  args: readonly string[],
+  triesLeft: number
+): Promise<ElectronApplication> {
+  const options = {
+    executablePath: program.executable,
+    args: [...program.args, ...args],
+    timeout: windowWithinMs
+  }
+  try {
+    return await _electron.launch(options)
+  } catch (error) {
+    if (triesLeft <= 1) throw error
+    return launch(program, args, triesLeft - 1)
+  }
 }
 
 /** Gives the work a data folder that is gone afterwards. */

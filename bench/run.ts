@@ -1,8 +1,10 @@
 import { machineText, thisMachine, type Machine } from './machine.ts'
+import { measureGrid } from './grid.ts'
 import { measurePaces } from './pace.ts'
 import type { Programs } from './program.ts'
 import { writeReport } from './report.ts'
 import type { Row } from './row.ts'
+import { measureStartup } from './startup.ts'
 import { measureStorage } from './storage.ts'
 import { plainTable } from './table.ts'
 
@@ -20,6 +22,8 @@ export interface Bench {
 type Measure = (programs: Programs, rounds: number) => Promise<readonly Row[]>
 
 const parts: Readonly<Record<string, Measure>> = {
+  startup: measureStartup,
+  grid: measureGrid,
   storage: measureStorage,
   pace: measurePaces
 }

@@ -21,6 +21,7 @@ export interface DesktopPorts {
   readonly preferences: Preferences
   readonly page: { readonly url: string; readonly development: boolean }
   readonly preload: string
+  readonly icon: string
   readonly texts: () => Messages['frame']
   readonly quitting: () => boolean
   /** The zoom was changed from the menu or with the wheel. */
@@ -54,10 +55,10 @@ export class Desktop {
 
   /** Opens the window with its menu. */
   open(): void {
-    const { log, logFolder, page, preload, preferences, texts } = this.ports
+    const { log, logFolder, page, preload, icon, preferences, texts } = this.ports
     this.menu.rename()
     const window = openWindow({
-      ...{ page, preload, title: app.name, left: preferences.windowPlace() },
+      ...{ page, preload, icon, title: app.name, left: preferences.windowPlace() },
       zoom: () => preferences.settings().zoom,
       moved: (place) => void preferences.keepWindowPlace(place),
       closing: () => this.closing()

@@ -7,7 +7,7 @@ export const serviceId = v.pipe(v.number(), v.safeInteger())
 /** A wall-clock time in ms since 1970, or any other whole number that only grows. */
 export const instant = v.pipe(v.number(), v.finite())
 /** A status as the service numbers it. */
-export const status = v.picklist([0, 1, 2])
+const status = v.picklist([0, 1, 2])
 
 const name = v.pipe(v.string(), v.maxLength(4_096))
 

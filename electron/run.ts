@@ -37,7 +37,8 @@ const farewellMs = 3_000
 const built = {
   page: join(import.meta.dirname, '../renderer'),
   preload: join(import.meta.dirname, '../preload/preload.cjs'),
-  listWorker: join(import.meta.dirname, 'list-worker.js')
+  listWorker: join(import.meta.dirname, 'list-worker.js'),
+  icon: join(import.meta.dirname, '../../resources/icon.png')
 }
 
 /** Builds everything once and joins it; the app is ready. */
@@ -46,7 +47,14 @@ export function run(options: LaunchOptions): void {
   const { log, preferences, page } = ground
   const texts = (): Messages => en
   const desktop = new Desktop({
-    ...{ log, logFolder: ground.logFolder, preferences, page, preload: built.preload },
+    ...{
+      log,
+      logFolder: ground.logFolder,
+      preferences,
+      page,
+      preload: built.preload,
+      icon: built.icon
+    },
     texts: () => texts().frame,
     quitting: () => quitting.begun(),
     changeZoom: (zoom) => void settings.change({ zoom })

@@ -3,9 +3,6 @@ import type { Failure } from '../shared/failure.ts'
 import { failed, ok, type Result } from '../shared/result.ts'
 import { addressOf } from './chathub/address.ts'
 
-/** The service's documented address. */
-export const documentedServer = 'https://chatapi.smsbat.com'
-
 /** A sign-in form after cleaning: ready to be proven, nothing guessed. */
 export interface CleanForm {
   /** Base URL without a trailing slash. */

@@ -7,6 +7,8 @@ export interface WindowOptions {
   readonly page: { readonly url: string; readonly development: boolean }
   /** Path of the built preload. */
   readonly preload: string
+  /** Path of the icon, for systems that take it from the window. */
+  readonly icon: string
   readonly title: string
   readonly left: WindowPlace | null
   readonly zoom: () => number
@@ -32,6 +34,7 @@ export function openWindow(options: WindowOptions): BrowserWindow {
     minWidth: smallest.width,
     minHeight: smallest.height,
     title: options.title,
+    icon: options.icon,
     show: false,
     backgroundColor: background(),
     webPreferences: webPreferences(options)

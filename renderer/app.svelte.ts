@@ -143,6 +143,7 @@ export class App {
 
   async #open(account: Account | null): Promise<void> {
     const before = this.workspace
+    this.toasts.clear()
     this.workspace = null
     this.#wanted = account?.id ?? null
     const closed = this.#closing

@@ -1,6 +1,6 @@
 // `npm run bench`: this app's own code against the least that the same work can cost, in the
 // same Electron. Some minutes. `npm run bench -- storage pace` runs only these parts.
-import { dirname } from 'node:path'
+import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { openDesktop } from './desktop/desktop.mjs'
 import { commandLine } from './desktop/window.mjs'
@@ -32,7 +32,11 @@ async function main() {
   try {
     await runBench({
       root,
-      programs: { app: programOf(app), stage: programOf(stage) },
+      programs: {
+        app: programOf(app),
+        stage: programOf(stage),
+        probe: join(stageFolder, 'probe/probe.js')
+      },
       runtime: { electron: app.version, runtime: describe(app) },
       rounds: ROUNDS,
       only: process.argv.slice(2),

@@ -9,10 +9,20 @@ const failures = [500, 502, 503, 504]
 
 /** Draws something that goes wrong, once or a few times. */
 export function drawFault(chance: Chance, regime: Regime, names: readonly string[]): FaultRule {
-  const call = chance.one<'add' | 'add' | 'status' | 'list'>(['add', 'add', 'add', 'status', 'list', 'list'])
+  const call = chance.one<'add' | 'add' | 'status' | 'list'>([
+    'add',
+    'add',
+    'add',
+    'status',
+    'list',
+    'list'
+  ])
   const fault = call === 'list' ? listFault(chance, regime) : changeFault(chance, call, regime)
   const nth = 1 + chance.below(3)
-  const about = call === 'add' && chance.happens(0.2) ? { name: chance.one(names), count: Infinity } : { count: 1 + chance.below(3) }
+  const about =
+    call === 'add' && chance.happens(0.2)
+      ? { name: chance.one(names), count: Infinity }
+      : { count: 1 + chance.below(3) }
   return { fault, call: call satisfies CallKind, nth, ...about }
 }
 
@@ -32,13 +42,21 @@ function anyFault(chance: Chance): Fault {
   return chance.one(faults)
 }
 
-function changeFault(chance: Chance, call: 'add' | 'status', { settleMs, bends, late }: Regime): Fault {
+function changeFault(
+  chance: Chance,
+  call: 'add' | 'status',
+  { settleMs, bends, late }: Regime
+): Fault {
   const delay = late && chance.happens(0.5) ? settleMs * 1.5 : settleMs * 0.4
   const faults: Fault[] = [
     anyFault(chance),
     { kind: 'silence-after' },
     { kind: 'answer-after', status: chance.one(failures) },
-    { kind: 'late-apply', after: Math.round(chance.fraction() * delay), answer: chance.one(['reset', 'silence', 'timeout']) }
+    {
+      kind: 'late-apply',
+      after: Math.round(chance.fraction() * delay),
+      answer: chance.one(['reset', 'silence', 'timeout'])
+    }
   ]
   if (call === 'add') faults.push(...addFaults(chance))
   if (call === 'add' && bends) faults.push(...bending(chance))

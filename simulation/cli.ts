@@ -6,19 +6,27 @@ const { values } = parseArgs({
   options: {
     histories: { type: 'string', default: '1000' },
     seed: { type: 'string', default: '1' },
-    path: { type: 'string' }
+    path: { type: 'string' },
+    trace: { type: 'boolean', default: false }
   }
 })
 
 const seed = Number(values.seed)
-if (!/^\d{1,10}$/.test(values.seed)) throw new Error('--seed takes a whole number of up to 10 digits')
-const histories = values.path === undefined ? range(Number(values.histories)) : [Number(values.path)]
+if (!/^\d{1,10}$/.test(values.seed))
+  throw new Error('--seed takes a whole number of up to 10 digits')
+const histories =
+  values.path === undefined ? range(Number(values.histories)) : [Number(values.path)]
 
 let figures = noFigures
 let broken = 0
+let played = 0
 const started = performance.now()
 for (const history of histories) {
-  const verdict = await playHistory(seedOf(seed, history))
+  played += 1
+  const verdict = await playHistory(
+    seedOf(seed, history),
+    values.trace ? { onnote: console.log } : {}
+  )
   figures = added(figures, verdict.figures)
   if (values.path !== undefined) console.log(`trace ${verdict.hash}`)
   if (verdict.violations.length === 0) continue
@@ -28,7 +36,7 @@ for (const history of histories) {
   if (broken >= 10) break
 }
 const seconds = (performance.now() - started) / 1_000
-console.log(`\n${histories.length} histories, ${broken} broken, seed ${seed}, ${seconds.toFixed(1)} s`)
+console.log(`\n${played} histories, ${broken} broken, seed ${seed}, ${seconds.toFixed(1)} s`)
 console.log(JSON.stringify(figures))
 process.exitCode = broken > 0 ? 1 : 0
 
@@ -37,6 +45,9 @@ function range(count: number): number[] {
 }
 
 function added(one: Figures, other: Figures): Figures {
-  const sum = Object.entries(one).map(([key, value]) => [key, Number(value) + other[key as keyof Figures]])
+  const sum = Object.entries(one).map(([key, value]) => [
+    key,
+    Number(value) + other[key as keyof Figures]
+  ])
   return Object.fromEntries(sum) as unknown as Figures
 }

@@ -26,19 +26,30 @@ export interface Figures {
   readonly losses: number
 }
 
-export const noFigures: Figures = { adds: 0, requests: 0, asked: 0, kills: 0, explained: 0, duplicates: 0, losses: 0 }
+export const noFigures: Figures = {
+  adds: 0,
+  requests: 0,
+  asked: 0,
+  kills: 0,
+  explained: 0,
+  duplicates: 0,
+  losses: 0
+}
 
 /** What a history is made of beside its seed: moments at which the plug is pulled. */
 export interface Hooks {
   readonly at?: (label: string, world: World) => Promise<void>
+  /** Told of every event of the trace. */
+  readonly onnote?: (line: string) => void
 }
 
 /** Plays one history: a working day on which much goes wrong, then calm, then the reckoning. */
 export async function playHistory(seed: number, hooks: Hooks = {}): Promise<Verdict> {
   const draw = chance(seed)
   const regime = drawRegime(draw)
-  const witness = new Witness(regime.settleMs)
-  const world = new World({ seed, ...regime, witness, ...hooks })
+  const witness = new Witness(regime.settleMs, hooks.onnote)
+  witness.note(0, JSON.stringify(regime))
+  const world = new World({ seed, ...regime, witness, ...(hooks.at ? { at: hooks.at } : {}) })
   const day = new Day(world, draw, regime)
   await day.play()
   await day.calmDown()
@@ -100,7 +111,14 @@ class Day {
   #isBusy(): boolean {
     const counts = this.#world.outbox?.view().counts
     if (!counts) return true
-    return counts.waiting + counts.sending + counts.verifying + counts.rejected + counts['needs-person'] > 0
+    return (
+      counts.waiting +
+        counts.sending +
+        counts.verifying +
+        counts.rejected +
+        counts['needs-person'] >
+      0
+    )
   }
 
   #act(): void {
@@ -111,7 +129,13 @@ class Day {
       [8, () => this.#await(people.tinker())],
       [8, () => this.#await(people.answer(false))],
       [10, () => people.meddle()],
-      [25, () => this.#world.core.faults.add(drawFault(this.#chance, this.#regime, [people.name(), people.name()]))],
+      [
+        25,
+        () =>
+          this.#world.core.faults.add(
+            drawFault(this.#chance, this.#regime, [people.name(), people.name()])
+          )
+      ],
       [5, () => this.#await(this.#world.refresh(this.#chance.one([24, 25])))],
       [5, () => (this.#world.isDown = this.#chance.happens(0.6))],
       [3, () => void this.#revoke()],
@@ -120,10 +144,15 @@ class Day {
       [2, () => this.#world.clock.shiftWall(this.#chance.one([-1, 1]) * 86_400_000)],
       [this.#regime.disks ? 5 : 0, () => this.#failDisks()]
     ]
+    const note = (what: string): void =>
+      this.#world.options.witness.note(this.#world.clock.monotonic(), what)
     let drawn = this.#chance.fraction() * acts.reduce((sum, [weight]) => sum + weight, 0)
     for (const [weight, act] of acts) {
       drawn -= weight
-      if (drawn < 0) return act()
+      if (drawn >= 0) continue
+      note(act.toString())
+      act()
+      return
     }
   }
 
@@ -174,7 +203,10 @@ class Day {
   }
 
   async #start(): Promise<void> {
-    await Promise.race([this.#world.start(), new Promise<void>((resolve) => this.#world.clock.after(5_000, resolve))])
+    await Promise.race([
+      this.#world.start(),
+      new Promise<void>((resolve) => this.#world.clock.after(5_000, resolve))
+    ])
   }
 
   #await(work: Promise<unknown>): void {

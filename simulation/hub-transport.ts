@@ -41,14 +41,26 @@ export function hubTransport(wire: Wire): Transport {
   }
 }
 
-async function exchanged({ core, clock }: Wire, outgoing: Outgoing): Promise<Result<RawAnswer, Unanswered>> {
+async function exchanged(
+  { core, clock }: Wire,
+  outgoing: Outgoing
+): Promise<Result<RawAnswer, Unanswered>> {
   const { method, url, headers, body } = outgoing
-  const request = { method, path: url.pathname + url.search, headers, body: body ?? '', socket: 1, reused: false }
+  const request = {
+    method,
+    path: url.pathname + url.search,
+    headers,
+    body: body ?? '',
+    socket: 1,
+    reused: false
+  }
   const time = new Promise<null>((resolve) => clock.after(outgoing.timeoutMs, () => resolve(null)))
   const answer = await Promise.race([core.handle(request), time])
   if (answer === null) return failed(timedOut)
   if (answer.kind === 'reply') return ok(rawOf(answer))
-  return silent(answer) ? time.then(() => failed(timedOut)) : failed(answer.at === 'refused' ? refused : reset)
+  return silent(answer)
+    ? time.then(() => failed(timedOut))
+    : failed(answer.at === 'refused' ? refused : reset)
 }
 
 function silent(answer: Exclude<Answer, Reply>): boolean {

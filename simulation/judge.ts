@@ -21,9 +21,11 @@ export function judge(over: Over): Verdict {
   drained(over)
   claimedOnce(over)
   const adds = rowsAgainstEntries(over)
-  for (const bug of world.bugs) witness.violate('bug', bug instanceof Error ? (bug.stack ?? bug.message) : String(bug))
+  for (const bug of world.bugs)
+    witness.violate('bug', bug instanceof Error ? (bug.stack ?? bug.message) : String(bug))
   if (world.store.text().includes(world.token)) witness.violate('I15', 'the store holds the token')
-  for (const entry of entriesOf(world)) witness.note(entry.order, `${entry.id} ${JSON.stringify(entry.state)}`)
+  for (const entry of entriesOf(world))
+    witness.note(entry.order, `${entry.id} ${JSON.stringify(entry.state)}`)
   const figures: Figures = {
     ...adds,
     adds: [...people.accepted.values()].filter(({ edit }) => edit.kind === 'add').length,
@@ -35,7 +37,7 @@ export function judge(over: Over): Verdict {
 }
 
 function entriesOf(world: World): Entry[] {
-  return [...(world.outbox?.view().entries.values() ?? [])]
+  return [...world.store.past.values(), ...(world.outbox?.view().entries.values() ?? [])]
 }
 
 /** I1: whatever was accepted is there, unless it had ended and its store was lost. */
@@ -50,7 +52,11 @@ function conserved({ world, people }: Over): void {
 /** I12: once nothing goes wrong any more, everything ends. */
 function drained({ world }: Over): void {
   for (const { id, state } of entriesOf(world)) {
-    if (!ended.has(state.kind)) world.options.witness.violate('I12', `${id} is still ${JSON.stringify(state)}; ${JSON.stringify(world.outbox?.view().queue)}`)
+    if (!ended.has(state.kind))
+      world.options.witness.violate(
+        'I12',
+        `${id} is still ${JSON.stringify(state)}; ${JSON.stringify(world.outbox?.view().queue)}`
+      )
   }
 }
 
@@ -60,7 +66,8 @@ function claimedOnce({ world }: Over): void {
   for (const { id, edit, state } of entriesOf(world)) {
     if (edit.kind !== 'add' || !('operatorId' in state)) continue
     const other = claimed.get(state.operatorId)
-    if (other) world.options.witness.violate('I4', `${state.operatorId} belongs to ${other} and ${id}`)
+    if (other)
+      world.options.witness.violate('I4', `${state.operatorId} belongs to ${other} and ${id}`)
     claimed.set(state.operatorId, id)
   }
 }
@@ -92,12 +99,18 @@ interface Found {
 }
 
 function noteExtra({ world }: Over, key: string, { extra = [], entries = [] }: Found): number {
-  world.options.witness.violate('I3', `${key}: made ${extra.join()} beside ${entries.join()}, and nobody was told`)
+  world.options.witness.violate(
+    'I3',
+    `${key}: made ${extra.join()} beside ${entries.join()}, and nobody was told`
+  )
   return extra.length
 }
 
 function noteLost({ world }: Over, key: string, { lost = [], rows = [] }: Found): number {
-  world.options.witness.violate('I3', `${key}: ${lost.join()} count as made, but we made ${rows.join()}`)
+  world.options.witness.violate(
+    'I3',
+    `${key}: ${lost.join()} count as made, but we made ${rows.join()}`
+  )
   return lost.length
 }
 
@@ -128,20 +141,37 @@ function endedByName({ world }: Over): Map<string, number[]> {
 }
 
 /** Whether the extra rows are flagged, or a person decided about them. */
-function isExplained({ world, people, regime }: Over, key: string, extra: readonly number[]): boolean {
-  const flagged = new Set(world.outbox?.view().possibleDuplicates.flatMap(({ operators }) => operators.map(({ id }) => id)))
+function isExplained(
+  { world, people, regime }: Over,
+  key: string,
+  extra: readonly number[]
+): boolean {
+  const flagged = new Set(
+    world.outbox
+      ?.view()
+      .possibleDuplicates.flatMap(({ operators }) => operators.map(({ id }) => id))
+  )
   if (extra.every((id) => flagged.has(id) || isDeleted(world, id))) return true
   if (people.insisted.has(key) || people.foreign.has(key)) return true
   if (regime.bends || storeWasLost(world)) return true
-  return entriesOf(world).some(({ edit, state }) => `${edit.organizationId} ${sameKey(edit.name)}` === key && decidedByPerson(state))
+  return entriesOf(world).some(
+    ({ edit, state }) =>
+      `${edit.organizationId} ${sameKey(edit.name)}` === key && decidedByPerson(state)
+  )
 }
 
 function isDeleted({ core }: World, id: number): boolean {
-  return [24, 25].some((organizationId) => core.operators(organizationId).some((row) => row.id === id && row.status === 2))
+  return [24, 25].some((organizationId) =>
+    core.operators(organizationId).some((row) => row.id === id && row.status === 2)
+  )
 }
 
 function decidedByPerson(state: Entry['state']): boolean {
-  return state.kind === 'cancelled' || state.kind === 'superseded' || (state.kind === 'matched' && state.how === 'person')
+  return (
+    state.kind === 'cancelled' ||
+    state.kind === 'superseded' ||
+    (state.kind === 'matched' && state.how === 'person')
+  )
 }
 
 function maybeForeign({ people, regime }: Over, key: string): boolean {

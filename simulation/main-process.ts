@@ -13,7 +13,10 @@ import { account, type World } from './world.ts'
 export interface Main {
   readonly process: Process
   readonly courier: Courier
-  readonly list: (organizationId: number, urgency: Urgency) => Promise<Result<OperatorList, Failure>>
+  readonly list: (
+    organizationId: number,
+    urgency: Urgency
+  ) => Promise<Result<OperatorList, Failure>>
   readonly probe: () => void
 }
 
@@ -41,7 +44,8 @@ export function createMain(world: World, tell: Tell): Main {
     userAgent: 'simulation',
     observe: (_, failure) => connection.observe(failure)
   })
-  const access = () => ({ server: 'http://127.0.0.1:4010', credential: 'company-token', token: world.token }) as const
+  const access = () =>
+    ({ server: 'http://127.0.0.1:4010', credential: 'company-token', token: world.token }) as const
   const courier = createCourier({
     file: () => process.guard(world.journal),
     deliver: (_, attempt, signal) => {
@@ -64,7 +68,8 @@ export function createMain(world: World, tell: Tell): Main {
     process,
     courier,
     list: (organizationId, urgency) => {
-      if (urgency === 'outbox') witness.asked(world.clock.monotonic(), `a list of ${organizationId}`)
+      if (urgency === 'outbox')
+        witness.asked(world.clock.monotonic(), `a list of ${organizationId}`)
       return client.list(access(), organizationId, urgency)
     },
     probe: () => connection.probe()
@@ -96,7 +101,8 @@ class Connection {
   observe(failure: Failure | null): void {
     const offline = failure?.kind === 'unreachable' || failure?.kind === 'portal'
     if (!offline) this.#say(true)
-    else if (failure.kind !== 'unreachable' || failure.code !== 'CANCELLED') this.#goOffline(failure)
+    else if (failure.kind !== 'unreachable' || failure.code !== 'CANCELLED')
+      this.#goOffline(failure)
   }
 
   probe(): void {

@@ -40,9 +40,13 @@ export class People {
   /** Adds some names in one action. */
   async add(): Promise<void> {
     const organizationId = this.#chance.one(organizations)
-    const count = this.#chance.happens(0.1) ? 90 + this.#chance.below(40) : 1 + this.#chance.below(5)
+    const count = this.#chance.happens(0.1)
+      ? 90 + this.#chance.below(40)
+      : 1 + this.#chance.below(5)
     const many = count > 10
-    const names = Array.from({ length: count }, (_, at) => (many ? `${this.name()} ${at}` : this.name()))
+    const names = Array.from({ length: count }, (_, at) =>
+      many ? `${this.name()} ${at}` : this.name()
+    )
     const addAnyway = this.#chance.happens(0.5)
     const edits = names.map((name): Edit => ({ kind: 'add', organizationId, name, addAnyway }))
     if (this.#chance.happens(0.2)) edits.push(...this.#correction(organizationId))
@@ -55,7 +59,13 @@ export class People {
     const waiting = this.#open().filter(({ edit }) => edit.kind === 'add')
     if (waiting.length > 0 && this.#chance.happens(0.2)) {
       const { id, edit } = this.#chance.one(waiting)
-      await this.#enqueue([this.#status(edit.organizationId, { kind: 'created-by', entryId: id }, { name: edit.name, from: 0 })])
+      await this.#enqueue([
+        this.#status(
+          edit.organizationId,
+          { kind: 'created-by', entryId: id },
+          { name: edit.name, from: 0 }
+        )
+      ])
       return
     }
     const shown = this.#world.lists.operators(organizationId)
@@ -77,7 +87,11 @@ export class People {
     const { id, edit, state } = this.#chance.one(open)
     if (what === 3) await outbox.discard([id])
     if (what === 4) await outbox.retry([id])
-    if (what === 5 && edit.kind === 'add' && (state.kind === 'rejected' || state.kind === 'waiting')) {
+    if (
+      what === 5 &&
+      edit.kind === 'add' &&
+      (state.kind === 'rejected' || state.kind === 'waiting')
+    ) {
       const renamed = await outbox.rename(id, `${this.name()} renamed`)
       if (renamed.ok) this.#remember([renamed.value])
     }
@@ -88,7 +102,8 @@ export class People {
     for (const entry of this.#open()) {
       const { outbox } = this.#world
       if (!outbox) return
-      if (entry.state.kind === 'needs-person') await outbox.answer([entry.id], this.#answerTo(entry))
+      if (entry.state.kind === 'needs-person')
+        await outbox.answer([entry.id], this.#answerTo(entry))
       if (patient && entry.state.kind === 'rejected') await this.#retryOrDiscard(entry.id)
     }
   }
@@ -137,7 +152,9 @@ export class People {
 
   /** "Correct name": the old one goes once the new one exists. */
   #correction(organizationId: number): Edit[] {
-    const waiting = this.#open().filter(({ edit }) => edit.kind === 'add' && edit.organizationId === organizationId)
+    const waiting = this.#open().filter(
+      ({ edit }) => edit.kind === 'add' && edit.organizationId === organizationId
+    )
     const shown = this.#world.lists.operators(organizationId)
     if (waiting.length === 0 || shown.length === 0) return []
     const { id, name, status } = this.#chance.one(shown)
@@ -149,7 +166,11 @@ export class People {
     return this.#status(organizationId, { kind: 'known', id }, { name, from: status })
   }
 
-  #status(organizationId: number, operator: (Edit & { kind: 'set-status' })['operator'], about: { name: string; from: Status }) {
+  #status(
+    organizationId: number,
+    operator: (Edit & { kind: 'set-status' })['operator'],
+    about: { name: string; from: Status }
+  ) {
     const to = this.#chance.one<Status>([0, 1, 2])
     return { kind: 'set-status', organizationId, operator, ...about, to, after: null } as const
   }
@@ -158,8 +179,14 @@ export class People {
     this.asked += 1
     const { state } = entry
     const question = state.kind === 'needs-person' ? state.question : null
-    const rows = question?.kind === 'name-appeared' ? question.operators : question?.kind === 'undecided' ? question.candidates : []
-    if (entry.edit.kind === 'set-status') return { kind: this.#chance.one(['mine', 'theirs'] as const) }
+    const rows =
+      question?.kind === 'name-appeared'
+        ? question.operators
+        : question?.kind === 'undecided'
+          ? question.candidates
+          : []
+    if (entry.edit.kind === 'set-status')
+      return { kind: this.#chance.one(['mine', 'theirs'] as const) }
     const [row] = rows
     if (row && this.#chance.happens(0.5)) return { kind: 'use', operatorId: row.id }
     if (this.#chance.happens(0.5)) return { kind: 'discard' }

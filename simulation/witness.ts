@@ -33,12 +33,17 @@ export class Witness {
   #leavings: number[] = []
   #refusedAt: number | null = null
 
-  constructor(settleMs: number) {
+  constructor(settleMs: number, onnote: (line: string) => void = () => undefined) {
     this.#settleMs = settleMs
+    this.onnote = onnote
   }
+
+  /** Told of everything that is noted. */
+  readonly onnote: (line: string) => void
 
   /** Adds to the trace; the same history always gives the same one. */
   note(at: number, what: string): void {
+    this.onnote(`${at.toFixed(3)} ${what}`)
     this.#trace.update(`${at.toFixed(3)} ${what}\n`)
   }
 
@@ -56,6 +61,7 @@ export class Witness {
     this.#allowed.add(id)
   }
 
+  /** The person signed in again, or a new process asks once whether the token is good by now. */
   signedIn(): void {
     this.#refusedAt = null
   }
@@ -66,14 +72,16 @@ export class Witness {
 
   /** The queue asks for a list, or hands over an attempt: not while the token is refused. */
   asked(at: number, what: string): void {
-    if (this.#refusedAt !== null && at > this.#refusedAt + grace) this.violate('I10', `${what} after a refused token, at ${at}`)
+    if (this.#refusedAt !== null && at > this.#refusedAt + grace)
+      this.violate('I10', `${what} after a refused token, at ${at}`)
   }
 
   /** The courier hands an attempt to the client. */
   handed(attempt: Attempt, world: World): Flight {
     const at = world.clock.monotonic()
     const journal = new TextDecoder().decode(world.journal.bytes() ?? new Uint8Array())
-    if (!journal.includes(attempt.id)) this.violate('I9', `${attempt.id} was handed over without an intent on the disk`)
+    if (!journal.includes(attempt.id))
+      this.violate('I9', `${attempt.id} was handed over without an intent on the disk`)
     this.asked(at, attempt.id)
     this.#checkShape(attempt)
     if (attempt.kind === 'set-status') this.#checkOver(attempt, world)
@@ -85,10 +93,16 @@ export class Witness {
   /** A request's bytes leave. */
   left(outgoing: Outgoing, at: number): void {
     this.requests += 1
-    this.note(at, `${outgoing.method} ${outgoing.url.pathname}${outgoing.url.search} ${outgoing.body ?? ''}`)
+    this.note(
+      at,
+      `${outgoing.method} ${outgoing.url.pathname}${outgoing.url.search} ${outgoing.body ?? ''}`
+    )
     this.#leavings = [...this.#leavings.filter((left) => left > at - 1_000), at]
-    if (this.#leavings.length > 5) this.violate('I7', `${this.#leavings.length} requests left within a second, at ${at}`)
-    const flight = this.#flights.find((each) => each.leftAt === null && bodyOf(each.attempt) === outgoing.body)
+    if (this.#leavings.length > 5)
+      this.violate('I7', `${this.#leavings.length} requests left within a second, at ${at}`)
+    const flight = this.#flights.find(
+      (each) => each.leftAt === null && bodyOf(each.attempt) === outgoing.body
+    )
     if (!flight) return
     flight.leftAt = at
     for (const { id } of flight.attempt.entries) this.#sent(id, flight, at)
@@ -118,17 +132,23 @@ export class Witness {
     if (flight.attempt.kind !== 'add' || this.#allowed.has(id)) return
     for (const { end, endedAt, attempt } of before) {
       const waited = endedAt === null ? -1 : at - endedAt
-      if (end === 'done') this.violate('I2', `${id} was sent in ${flight.attempt.id} after ${attempt.id} was done`)
+      if (end === 'done')
+        this.violate('I2', `${id} was sent in ${flight.attempt.id} after ${attempt.id} was done`)
       if (end === 'ambiguous' && waited < this.#settleMs) {
-        this.violate('I2', `${id} was sent in ${flight.attempt.id} only ${waited} ms after ${attempt.id} was lost`)
+        this.violate(
+          'I2',
+          `${id} was sent in ${flight.attempt.id} only ${waited} ms after ${attempt.id} was lost`
+        )
       }
     }
   }
 
   #checkShape(attempt: Attempt): void {
     const names = new Set(attempt.entries.map(({ name }) => sameKey(name)))
-    if (names.size !== attempt.entries.length) this.violate('I8', `${attempt.id} holds a name twice`)
-    if (attempt.entries.length > 100) this.violate('I8', `${attempt.id} holds ${attempt.entries.length} entries`)
+    if (names.size !== attempt.entries.length)
+      this.violate('I8', `${attempt.id} holds a name twice`)
+    if (attempt.entries.length > 100)
+      this.violate('I8', `${attempt.id} holds ${attempt.entries.length} entries`)
   }
 
   /** A status goes only over what was last observed, one at a time. */
@@ -139,16 +159,25 @@ export class Witness {
     if (entry?.edit.kind !== 'set-status' || entry.insist) return
     const over = entry.base ?? entry.edit.from
     if (observed !== undefined && observed !== over) {
-      this.violate('I5', `${attempt.id} goes over ${over}, while ${operatorId} was last seen as ${observed}`)
+      this.violate(
+        'I5',
+        `${attempt.id} goes over ${over}, while ${operatorId} was last seen as ${observed}`
+      )
     }
     const flying = this.#flights.some(
-      (each) => each.endedAt === null && each.attempt.kind === 'set-status' && each.attempt.operatorId === operatorId
+      (each) =>
+        each.endedAt === null &&
+        each.attempt.kind === 'set-status' &&
+        each.attempt.operatorId === operatorId
     )
     if (flying) this.violate('I6', `two statuses of ${operatorId} are under way`)
   }
 }
 
 function bodyOf(attempt: Attempt): string {
-  if (attempt.kind === 'set-status') return JSON.stringify({ id: attempt.operatorId, status: attempt.status })
-  return JSON.stringify(attempt.entries.map(({ name }) => ({ organizationId: attempt.organizationId, name })))
+  if (attempt.kind === 'set-status')
+    return JSON.stringify({ id: attempt.operatorId, status: attempt.status })
+  return JSON.stringify(
+    attempt.entries.map(({ name }) => ({ organizationId: attempt.organizationId, name }))
+  )
 }

@@ -69,6 +69,7 @@ export class World {
     const main = this.#main
     this.#window = new Process()
     this.#windows += 1
+    this.options.witness.signedIn()
     const window = this.#window
     const random: Chance = chance(this.options.seed + this.#windows, `w${this.#windows}`)
     const at = (label: string): Promise<void> => this.at(label)
@@ -78,7 +79,9 @@ export class World {
       on: (name, listener) => this.#listen(name, listener),
       probe: () => main.probe(),
       store: window.guard(this.store.open(at)),
-      lists: window.guard(this.lists.open((id, urgency) => main.process.guard(main).list(id, urgency))),
+      lists: window.guard(
+        this.lists.open((id, urgency) => main.process.guard(main).list(id, urgency))
+      ),
       clock: this.clock,
       timers: {
         after: (ms, run) => this.clock.after(ms, window.later(run)),
@@ -129,7 +132,9 @@ export class World {
     const main = this.#main
     const { outbox } = this
     if (!main || !outbox) return
-    const list = await this.lists.open((id, urgency) => main.list(id, urgency)).fetch(organizationId, 'background')
+    const list = await this.lists
+      .open((id, urgency) => main.list(id, urgency))
+      .fetch(organizationId, 'background')
     if (list.ok && this.outbox === outbox) outbox.seen(organizationId, list.value)
   }
 

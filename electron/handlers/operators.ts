@@ -65,6 +65,6 @@ async function ask<T>(
 }
 
 /** Whether the service said that a token is invalid or expired. */
-export function isTokenRefused(failure: Failure): boolean {
+function isTokenRefused(failure: Failure): boolean {
   return failure.kind === 'refused' && failure.status === 401
 }

@@ -47,6 +47,11 @@ export class Toasts {
     this.#list = this.#list.filter((toast) => toast.id !== id)
   }
 
+  /** Takes all of them away. */
+  clear(): void {
+    for (const { id } of this.#list) this.dismiss(id)
+  }
+
   /** Keeps all of them while `on`; afterwards each stays its whole time again. */
   hold(on: boolean): void {
     for (const toast of this.#list) {

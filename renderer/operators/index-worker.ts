@@ -6,5 +6,6 @@ addEventListener('message', ({ data }: MessageEvent<IndexRequest>) => {
   const { request, columns, locale } = data
   const index = indexNames(columns, locale)
   const reply: IndexReply = { request, index }
-  postMessage(reply, { transfer: [index.order.buffer, index.folded.starts.buffer] })
+  const { order, folded, ids } = index
+  postMessage(reply, { transfer: [order.buffer, folded.starts.buffer, ids.starts.buffer] })
 })

@@ -69,7 +69,7 @@ function matchingRows(
     (row) => (matching[listed + row] = 1)
   )
   if (words.every((word) => /^\d+$/u.test(word)))
-    search(idsOf(columns), words, (row) => (matching[row] = 1))
+    search(index?.ids ?? idsOf(columns), words, (row) => (matching[row] = 1))
   return matching
 }
 

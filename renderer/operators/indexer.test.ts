@@ -42,7 +42,7 @@ test('long lists are indexed by one worker, each answer for its own list', async
   worker.answer(0)
   expect(await first).toEqual(indexNames(long, 'en'))
   expect(await second).toEqual(indexNames(short, 'en'))
-  expect(worker.requests[0]?.columns).toEqual({ names: long.names, ends: long.ends })
+  expect(worker.requests[0]?.columns).toEqual({ ids: long.ids, names: long.names, ends: long.ends })
   indexer.close()
   expect(worker.ended).toBe(true)
 })

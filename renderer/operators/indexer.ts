@@ -51,31 +51,33 @@ export function createIndexer(start: () => WorkerPort): Indexer {
   let worker: WorkerPort | null = null
   let requests = 0
 
-  function finish(request: number, index: NameIndex): void {
-    const asked = waiting.get(request)
+  function finish({ request, index }: IndexReply): void {
+    waiting.get(request)?.done(index)
     waiting.delete(request)
-    asked?.done(index)
   }
 
   function giveUp(): void {
-    for (const { request } of waiting.values())
-      finish(request.request, indexNames(request.columns, request.locale))
+    for (const { request } of waiting.values()) {
+      finish({ request: request.request, index: indexNames(request.columns, request.locale) })
+    }
   }
 
   function started(): WorkerPort {
     const port = start()
-    port.onmessage = ({ data }) => {
-      finish(data.request, data.index)
-    }
+    port.onmessage = ({ data }) => finish(data)
     port.onerror = giveUp
     return port
   }
 
   return {
     now: (columns, locale) => (columns.ends.length <= soon ? indexNames(columns, locale) : null),
-    later: ({ names, ends }, locale) =>
+    later: ({ ids, names, ends }, locale) =>
       new Promise((done) => {
-        const request: IndexRequest = { request: (requests += 1), columns: { names, ends }, locale }
+        const request: IndexRequest = {
+          request: (requests += 1),
+          columns: { ids, names, ends },
+          locale
+        }
         waiting.set(request.request, { request, done })
         worker ??= started()
         worker.postMessage(request)

@@ -64,6 +64,7 @@ describe('an index carried to the next list', () => {
     ['a name changed', columns('Dana', 'Alec', 'Boris')],
     ['a row came in between', columns('Dana', 'Zoe', 'Alex', 'Boris')],
     ['the same letters are cut differently', columns('Dan', 'aAlex', 'Boris')],
+    ['an id changed', { ...before, ids: Float64Array.of(1, 2, 4) }],
     ['very many came', columns('Dana', 'Alex', 'Boris', ...Array.from({ length: 1001 }, () => 'x'))]
   ])('must be made anew where %s', (_, next) => {
     expect(carriedIndex(index, before, next)).toBeNull()

@@ -1,13 +1,14 @@
 import { nameAt, type OperatorColumns } from '../../shared/operator-columns.ts'
 import { sameNumbers } from '../cache/operator-packs.ts'
-import { appended, foldNames, type JoinedTexts, namesOf } from './fold.ts'
+import { appended, foldNames, joinIds, type JoinedTexts, namesOf } from './fold.ts'
 
 /** The columns that an index is made of. */
-export type NameColumns = Pick<OperatorColumns, 'names' | 'ends'>
+export type NameColumns = Pick<OperatorColumns, 'ids' | 'names' | 'ends'>
 
 /** What makes searching and sorting by name fast; made once for a list, in a worker where it is long. */
 export interface NameIndex {
   readonly folded: JoinedTexts
+  readonly ids: JoinedTexts
   /** Row numbers in the order of their names, as `locale` sorts them. */
   readonly order: Uint32Array
   readonly locale: string
@@ -20,7 +21,7 @@ export function indexNames(columns: NameColumns, locale: string): NameIndex {
   const order = Uint32Array.from(names.keys()).sort(
     (one, other) => compare(names[one] as string, names[other] as string) || one - other
   )
-  return { folded: foldNames(names), order, locale }
+  return { folded: foldNames(names), ids: joinIds(columns.ids), order, locale }
 }
 
 /** More new rows than this are not inserted one by one. */
@@ -42,10 +43,15 @@ export function carriedIndex(
     !sameNumbers(next.ends.subarray(0, rows), columns.ends)
   )
     return null
+  if (!sameNumbers(next.ids.subarray(0, rows), columns.ids)) return null
   if (next.ends.length === rows) return index
   const added = namesOf(next).slice(rows)
-  const order = inserted(index, next)
-  return { folded: appended(index.folded, foldNames(added)), order, locale: index.locale }
+  return {
+    folded: appended(index.folded, foldNames(added)),
+    ids: appended(index.ids, joinIds(next.ids.subarray(rows))),
+    order: inserted(index, next),
+    locale: index.locale
+  }
 }
 
 /** Puts the rows that the order lacks into it. */

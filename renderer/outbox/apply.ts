@@ -37,7 +37,9 @@ export function emptyState(settings: Settings): State {
 function firstFacts(settings: Settings): QueueFacts {
   return {
     ...settings,
+    began: { wall: 0, monotonic: 0 },
     recovered: false,
+    journalDue: null,
     quitting: false,
     signedOut: false,
     storage: null,

@@ -1,6 +1,6 @@
 import type { JournalRecord } from '../../shared/journal.ts'
 import type { Draft } from './draft.ts'
-import { acceptedOf } from './kept-entry.ts'
+import { acceptedOf, hasEnded, type KeptEntry } from './kept-entry.ts'
 import type { StoredChanges } from './ports.ts'
 
 /** What of a draft has to be stored; `null` where nothing has. */
@@ -35,6 +35,27 @@ export function changesOf(draft: Draft): StoredChanges | null {
 export function acceptedIn(draft: Draft): JournalRecord[] {
   const fresh = [...draft.entries.values()].filter((entry) => !draft.state.entries.has(entry.id))
   return fresh.map((entry) => ({ kind: 'queued', accepted: acceptedOf(entry) }))
+}
+
+/** Takes back what the journal was told of edits that the store would not have. */
+export function withdrawn(copies: readonly JournalRecord[]): JournalRecord[] {
+  return copies.map((copy) => ({
+    kind: 'settled',
+    entryId: copy.kind === 'queued' ? copy.accepted.id : copy.entryId,
+    ending: 'cancelled'
+  }))
+}
+
+/** Copies for the journal of everything that has not ended. */
+export function openRecords(entries: Iterable<KeptEntry>): JournalRecord[] {
+  const open = [...entries].filter((entry) => !hasEnded(entry.state))
+  return open.map((entry) => ({ kind: 'queued', accepted: acceptedOf(entry) }))
+}
+
+/** A record that changes nothing: the copy of an entry that the journal has already. */
+export function testRecord(entries: Iterable<KeptEntry>): JournalRecord[] {
+  for (const entry of entries) if (!hasEnded(entry.state)) return openRecords([entry])
+  return []
 }
 
 /** Whether a step changed or asks for anything. */

@@ -65,6 +65,7 @@ export type Event =
   | { readonly kind: 'quitting' }
   | { readonly kind: 'send-now' }
   | { readonly kind: 'configure'; readonly settleMs: number; readonly requestsPerSecond: number }
+  | { readonly kind: 'journal-restarted' }
   /** Something could not be stored, or (`null`) storing works again. */
   | { readonly kind: 'storage'; readonly failure: Failure | null }
 
@@ -75,11 +76,7 @@ export type Effect =
   /** Ends of entries, for the journal. */
   | { readonly kind: 'record'; readonly records: readonly JournalRecord[] }
   /** The journal is written anew, from what the store keeps. */
-  | {
-      readonly kind: 'restart-journal'
-      readonly storeId: string
-      readonly records: readonly JournalRecord[]
-    }
+  | { readonly kind: 'restart-journal' }
   /** For the cache: operators as the service answered them. */
   | {
       readonly kind: 'applied'

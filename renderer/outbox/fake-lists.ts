@@ -15,6 +15,11 @@ export class FakeLists implements Lists {
     this.#hub = hub
   }
 
+  /** The cache saw the organization as it is now. */
+  see(organizationId: number): void {
+    this.#merge(organizationId, this.#hub.rows(organizationId))
+  }
+
   readonly fetch = async (organizationId: number): Promise<Result<OperatorList, Failure>> => {
     const list = await this.#hub.list(organizationId)
     if (list.ok) this.#merge(organizationId, unpack(list.value.columns))

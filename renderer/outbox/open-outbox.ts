@@ -72,7 +72,7 @@ class OpenedOutbox implements Outbox {
             ports: given,
             post: (event) => this.#replay.post(event),
             record: (records) => this.#replay.record(records),
-            storageFailed: (failure) => this.#replay.storageFailed(failure)
+            restartJournal: () => this.#replay.restartJournal()
           },
           effect
         )

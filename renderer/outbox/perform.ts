@@ -1,8 +1,6 @@
 import type { Attempt } from '../../shared/attempt.ts'
-import type { Failure } from '../../shared/failure.ts'
 import type { JournalRecord } from '../../shared/journal.ts'
 import { never } from '../../shared/never.ts'
-import { failed, type Result } from '../../shared/result.ts'
 import type { Effect, Event } from './event.ts'
 import type { OutboxPorts } from './ports.ts'
 import { readList } from './read-list.ts'
@@ -14,7 +12,7 @@ export interface Performing {
   readonly ports: OutboxPorts
   readonly post: (event: Event) => void
   readonly record: (records: readonly JournalRecord[]) => Promise<void>
-  readonly storageFailed: (failure: Failure) => void
+  readonly restartJournal: () => Promise<void>
 }
 
 /** Starts an effect; what comes of it is posted. A call that throws counts as one whose end is unknown. */
@@ -32,7 +30,7 @@ export function perform(performing: Performing, effect: Effect): void {
       guard(record(effect.records))
       return
     case 'restart-journal':
-      guard(restart(performing, effect))
+      guard(performing.restartJournal())
       return
     case 'applied':
       guard(ports.lists.applied(effect.organizationId, effect.operators))
@@ -88,19 +86,4 @@ async function list(
       failure: { kind: 'lost', cause: 'reset', code: 'internal' }
     })
   }
-}
-
-/** Nothing is sent before the journal is whole: a send that it would not take does not leave anyway. */
-async function restart(
-  performing: Performing,
-  effect: Extract<Effect, { kind: 'restart-journal' }>
-): Promise<void> {
-  const { ports, storageFailed } = performing
-  const restarted: Result<null, Failure> = await ports.courier
-    .restart(ports.accountId, effect.storeId, effect.records)
-    .catch((error: unknown) => {
-      ports.onbug(error)
-      return failed({ kind: 'not-stored', cause: 'other', place: 'journal', code: 'internal' })
-    })
-  if (!restarted.ok) storageFailed(restarted.failure)
 }

@@ -29,6 +29,7 @@ export function pickNext(draft: Draft): boolean {
 export function isHalted({ queue, now }: Draft): boolean {
   return (
     !queue.recovered ||
+    queue.journalDue !== null ||
     queue.signedOut ||
     queue.storage !== null ||
     queue.connection === 'offline' ||

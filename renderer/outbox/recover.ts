@@ -28,8 +28,10 @@ export function recover(draft: Draft, { stored, journal }: Places): void {
   for (const journalled of latest(journal)) resume(draft, { ...journalled, trusted })
   resumeUnjournalled(draft, { stored, journal })
   if (trusted) draft.effects.push({ kind: 'record', records: differences(draft, journal) })
-  else draft.effects.push({ kind: 'restart-journal', storeId, records: openRecords(draft) })
-  draft.changeQueue({ recovered: true })
+  else draft.effects.push({ kind: 'restart-journal' })
+  const { wall, monotonic } = draft.now
+  const journalDue = trusted ? null : storeId
+  draft.changeQueue({ recovered: true, journalDue, began: { wall, monotonic } })
 }
 
 function takeStored(draft: Draft, stored: Stored): void {
@@ -173,9 +175,4 @@ function settled(
   ending: Extract<JournalRecord, { kind: 'settled' }>['ending']
 ): JournalRecord {
   return { kind: 'settled', entryId, ending }
-}
-
-function openRecords(draft: Draft): JournalRecord[] {
-  const open = [...draft.entries.values()].filter((entry) => !hasEnded(entry.state))
-  return open.map((entry) => ({ kind: 'queued', accepted: acceptedOf(entry) }))
 }

@@ -1,13 +1,12 @@
 import type { JournalRecord } from '../../shared/journal.ts'
 import type { Failure } from '../../shared/failure.ts'
-import { ok, type Result } from '../../shared/result.ts'
+import { failed, ok, type Result } from '../../shared/result.ts'
 import { apply } from './apply.ts'
 import { backOff } from './back-off.ts'
-import { acceptedIn, changesOf, isIdle } from './changes.ts'
+import { acceptedIn, changesOf, isIdle, openRecords, testRecord, withdrawn } from './changes.ts'
 import type { Draft, Instant } from './draft.ts'
 import { nextDue } from './due.ts'
 import type { Effect, Event, Request } from './event.ts'
-import { acceptedOf, hasEnded } from './kept-entry.ts'
 import type { OutboxPorts } from './ports.ts'
 import type { State } from './state.ts'
 import { step } from './step.ts'
@@ -16,6 +15,14 @@ interface Work {
   readonly event: Event
   /** For what a person asked: told whether it could be stored. */
   readonly answer: ((result: Result<null, Failure>) => void) | null
+}
+
+/** A store or the journal threw: a bug there, after which nothing may be taken as stored. */
+const unknownCause: Failure = {
+  kind: 'not-stored',
+  cause: 'other',
+  place: 'outbox',
+  code: 'unknown'
 }
 
 /**
@@ -37,7 +44,7 @@ export class Replay {
   #since = 0
   #storageFailures = 0
   #stopTimer = (): void => undefined
-  #stopTest = (): void => undefined
+  #stopTest: (() => void) | null = null
   #closed = false
 
   /** `changed` is called after every change; `perform` starts an effect and later posts what came of it. */
@@ -82,20 +89,23 @@ export class Replay {
     this.storageFailed(written.failure)
   }
 
+  /** Begins the journal anew from what the store keeps; nothing is sent before that is done. */
+  async restartJournal(): Promise<void> {
+    const restarted = await this.#writeJournal()
+    if (restarted.ok) this.post({ kind: 'journal-restarted' })
+    else this.storageFailed(restarted.failure)
+  }
+
   /** Something could not be stored: nothing is sent until a test write succeeds. */
   storageFailed(failure: Failure): void {
-    this.#storageFailures += 1
     this.post({ kind: 'storage', failure })
-    const wait = backOff(this.#storageFailures, this.#ports.random.fraction())
-    this.#stopTest()
-    if (!this.#closed) this.#stopTest = this.#ports.timers.after(wait, () => void this.#testWrite())
   }
 
   /** Stops for good; answers once what is being stored is stored. */
   async close(): Promise<void> {
     this.#closed = true
     this.#stopTimer()
-    this.#stopTest()
+    this.#stopTest?.()
     await this.#running
   }
 
@@ -120,7 +130,7 @@ export class Replay {
     // Storing works again only once everything that waited for it has been stored.
     if (event.kind === 'storage' && event.failure === null && this.#stuck.length > 0) return
     this.#since = this.#ports.clock.monotonic()
-    const stored = await this.#commit(step(this.#state, event, this.#now()))
+    const stored = await this.#take(event)
     work.answer?.(stored)
     if (!stored.ok) {
       if (!work.answer) this.#stuck.push(work)
@@ -139,39 +149,59 @@ export class Replay {
     return stored.ok
   }
 
+  #take(event: Event): Promise<Result<null, Failure>> {
+    return this.#commit(step(this.#state, event, this.#now()))
+  }
+
   /** Stores a step, makes it true, does its effects. New edits are copied into the journal first. */
   async #commit(draft: Draft): Promise<Result<null, Failure>> {
+    const stored = await this.#store(draft).catch((error: unknown) => {
+      this.#ports.onbug(error)
+      return failed(unknownCause)
+    })
+    if (!stored.ok) return stored
+    apply(this.#state, draft)
+    draft.effects.forEach(this.#perform)
+    return stored
+  }
+
+  async #store(draft: Draft): Promise<Result<null, Failure>> {
     const { courier, accountId, store } = this.#ports
     const changes = changesOf(draft)
     const copies = draft.stored ? [] : acceptedIn(draft)
     const copied = copies.length > 0 ? await courier.record(accountId, copies) : ok(null)
-    if (!copied.ok) return copied
-    const stored = changes ? await store.write(changes) : ok(null)
-    if (!stored.ok) {
-      if (copies.length > 0) await courier.record(accountId, withdrawn(copies))
-      return stored
-    }
-    apply(this.#state, draft)
-    draft.effects.forEach(this.#perform)
-    return ok(null)
+    if (!copied.ok || !changes) return copied
+    const stored = await store.write(changes)
+    if (!stored.ok && copies.length > 0) await courier.record(accountId, withdrawn(copies))
+    return stored
   }
 
   async #testWrite(): Promise<void> {
-    const { courier, accountId, store } = this.#ports
+    if (this.#state.queue.storage === null) return
+    const { store } = this.#ports
     const records = this.#unrecorded
+    const isRestart = this.#state.queue.journalDue !== null
     const written = await store.test()
-    const recorded = written.ok
-      ? await courier.record(accountId, [...testRecord(this.#state), ...records])
-      : written
+    const tested = written.ok ? await this.#writeJournal() : written
     if (this.#closed) return
-    if (!recorded.ok) {
-      this.storageFailed(recorded.failure)
+    if (!tested.ok) {
+      this.storageFailed(tested.failure)
       return
     }
     this.#storageFailures = 0
     this.#unrecorded = this.#unrecorded.slice(records.length)
+    if (isRestart) this.post({ kind: 'journal-restarted' })
     this.#work.push(...this.#stuck.splice(0))
     this.post({ kind: 'storage', failure: null })
+  }
+
+  /** Writes into the journal what it lacks: all of it, or the ends that it would not take. */
+  #writeJournal(): Promise<Result<null, Failure>> {
+    const { courier, accountId } = this.#ports
+    const { queue, entries } = this.#state
+    if (queue.journalDue !== null)
+      return courier.restart(accountId, queue.journalDue, openRecords(entries.values()))
+    return courier.record(accountId, [...testRecord(entries.values()), ...this.#unrecorded])
   }
 
   #now(): Instant {
@@ -181,25 +211,26 @@ export class Replay {
 
   #arm(): void {
     this.#stopTimer()
+    this.#armTest()
     const due = nextDue(this.#state, this.#since)
     if (due === Infinity || this.#closed) return
     const wait = Math.max(0, due - this.#ports.clock.monotonic())
     this.#stopTimer = this.#ports.timers.after(wait, () => this.post({ kind: 'tick' }))
   }
-}
 
-function withdrawn(copies: readonly JournalRecord[]): JournalRecord[] {
-  return copies.map((copy) => ({
-    kind: 'settled',
-    entryId: copy.kind === 'queued' ? copy.accepted.id : copy.entryId,
-    ending: 'cancelled'
-  }))
-}
-
-/** A record that changes nothing: the copy of an entry that the journal has already. */
-function testRecord(state: State): JournalRecord[] {
-  for (const entry of state.entries.values()) {
-    if (!hasEnded(entry.state)) return [{ kind: 'queued', accepted: acceptedOf(entry) }]
+  /** While something cannot be stored, a test write is always to come. */
+  #armTest(): void {
+    if (this.#closed || this.#state.queue.storage === null) return
+    if (this.#stopTest) return
+    this.#storageFailures += 1
+    const wait = backOff(this.#storageFailures, this.#ports.random.fraction())
+    const test = (): void => {
+      const ended = (): void => {
+        this.#stopTest = null
+        this.#armTest()
+      }
+      void this.#testWrite().catch(this.#ports.onbug).finally(ended)
+    }
+    this.#stopTest = this.#ports.timers.after(wait, test)
   }
-  return []
 }

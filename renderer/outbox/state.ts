@@ -81,8 +81,12 @@ export interface QueueFacts {
   readonly accountId: string
   readonly settleMs: number
   readonly requestsPerSecond: number
+  /** When this run began, by both clocks, ms. */
+  readonly began: { readonly wall: number; readonly monotonic: number }
   /** Nothing is sent before both durable places have been read. */
   readonly recovered: boolean
+  /** The journal has to begin anew under this id before anything is sent; `null` once it has. */
+  readonly journalDue: string | null
   readonly pausedByPerson: boolean
   readonly quitting: boolean
   readonly signedOut: boolean

@@ -119,6 +119,9 @@ function turn(draft: Draft, event: Turn): void {
     case 'configure':
       draft.changeQueue({ settleMs: event.settleMs, requestsPerSecond: event.requestsPerSecond })
       return
+    case 'journal-restarted':
+      draft.changeQueue({ journalDue: null })
+      return
     case 'storage':
       draft.changeQueue({ storage: event.failure })
       return

@@ -49,11 +49,16 @@ function extraRows(
   )
 }
 
-/** Ended entries whose watch is over: they leave the panel for the history. */
+/**
+ * Ended entries whose watch is over: they leave the panel for the history. A wall clock that was set
+ * forward ends no watch before its time.
+ */
 export function leaving(draft: Draft): EntryId[] {
   const ids: EntryId[] = []
+  const { began } = draft.queue
+  const now = Math.min(draft.now.wall, began.wall + draft.now.monotonic - began.monotonic)
   for (const { id, state } of draft.state.entries.values()) {
-    if (hasEnded(state) && 'at' in state && draft.now.wall - state.at >= watchFor) ids.push(id)
+    if (hasEnded(state) && 'at' in state && now - state.at >= watchFor) ids.push(id)
   }
   return ids
 }

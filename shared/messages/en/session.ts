@@ -11,6 +11,7 @@ export const session = {
   renewPurpose: 'The address stays the same. Edits that wait are sent afterwards.',
   addTitle: 'Another account',
   otherAccount: 'Use another account',
+  openOffline: 'Open offline',
   storedAccounts: 'Open an account that is stored on this computer',
 
   serverAddress: 'Server address',
