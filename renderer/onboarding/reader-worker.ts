@@ -1,4 +1,4 @@
-import { serve } from './reader-port.ts'
+import { serve, type Port } from './reader-port.ts'
 
-/// <reference lib="webworker" />
-serve(self as unknown as MessagePort)
+// In a worker `self` is the port to whoever started it; the window's types do not know that.
+serve(self as unknown as Port)
