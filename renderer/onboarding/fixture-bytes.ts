@@ -25,9 +25,15 @@ function wide(text: string, littleEndian: boolean): Uint8Array<ArrayBuffer> {
   return new Uint8Array(view.buffer)
 }
 
+const reversed = new Map<Encoding, ReadonlyMap<string, number>>()
+
 function reverse(encoding: Encoding): ReadonlyMap<string, number> {
+  const known = reversed.get(encoding)
+  if (known !== undefined) return known
   const bytes = Array.from({ length: 256 }, (_, byte) => byte)
-  return new Map(bytes.map((byte) => [decode(Uint8Array.of(byte), encoding), byte]))
+  const made = new Map(bytes.map((byte) => [decode(Uint8Array.of(byte), encoding), byte]))
+  reversed.set(encoding, made)
+  return made
 }
 
 /** Whether every letter of a text is in an encoding. */

@@ -163,6 +163,9 @@ describe('a workbook', () => {
     expect(await far('XFD9000')).toBe('too-wide')
     expect(await far('ZZZZZ2')).toBe('damaged-workbook')
     expect(await far('A99999999999')).toBe('damaged-workbook')
+    const elsewhere = workbookFiles({ Team: [['Dana']] })
+    const hidden = { ...elsewhere, 'xl/other.xml': '<c r="XFD9000"/>' }
+    expect(await failureOf(await archive(hidden))).toBe('too-wide')
     expect(await far('C900')).toBe('read')
   })
 

@@ -34,10 +34,9 @@ export async function readWorkbook(
 }
 
 function worstExtent(files: UnpackedFiles): ReturnType<typeof extentFault> {
-  for (const [path, content] of files) {
-    const fault = /^xl\/worksheets\//iu.test(path)
-      ? extentFault(new TextDecoder().decode(content))
-      : null
+  // All files: a workbook may keep its sheets under any name.
+  for (const content of files.values()) {
+    const fault = extentFault(new TextDecoder().decode(content))
     if (fault !== null) return fault
   }
   return null
