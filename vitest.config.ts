@@ -8,7 +8,7 @@ export default defineConfig({
         test: {
           name: 'node',
           environment: 'node',
-          include: ['{electron,shared,scripts,bench,e2e}/**/*.test.ts']
+          include: ['{electron,shared,scripts,simulation,bench,e2e}/**/*.test.ts']
         }
       },
       {

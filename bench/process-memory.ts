@@ -21,7 +21,10 @@ export function parentIn(stat: string): number | null {
   return parent === undefined ? null : Number(parent)
 }
 
-/** What processes hold that no other process shares, MB, as `private`; empty where that cannot be told. */
+/**
+ * What processes have written and share with none, MB, as `private`; empty where that cannot be told. Pages
+ * of the program's own files do not count: whether they are shared depends on what else runs.
+ */
 export async function memoryOf(ids: readonly number[]): Promise<Sample> {
   const texts = await Promise.all(
     ids.map((id) => readFile(`/proc/${id}/smaps_rollup`, 'utf8').catch(() => ''))
@@ -30,9 +33,9 @@ export async function memoryOf(ids: readonly number[]): Promise<Sample> {
   return kb === 0 ? {} : { private: kb / 1_024 }
 }
 
-/** The private memory that a text of `/proc/…/smaps_rollup` tells, kB. */
+/** The private memory, once written, that a text of `/proc/…/smaps_rollup` tells, kB. */
 export function privateIn(rollup: string): number {
-  const found = rollup.matchAll(/^Private_(?:Clean|Dirty): +(\d+) kB$/gm)
+  const found = rollup.matchAll(/^Private_Dirty: +(\d+) kB$/gm)
   return [...found].reduce((sum, [, kb]) => sum + Number(kb), 0)
 }
 

@@ -10,13 +10,14 @@ import {
   type WebContents
 } from 'electron'
 import type { Handlers, Start } from '../shared/ipc.ts'
-import { en } from '../shared/messages/en.ts'
+import { localeOf, spoken } from '../shared/messages/choose.ts'
 import type { Messages } from '../shared/messages/messages.ts'
 import type { Settings } from '../shared/settings.ts'
 import { appPartition, pageOf } from './app-origin.ts'
 import { serveApp } from './app-protocol.ts'
 import { createBackend, type Backend } from './backend.ts'
 import { Desktop } from './desktop.ts'
+import { frameTexts } from './frame-texts.ts'
 import { frameHandlers } from './handlers/frame.ts'
 import { settingsHandlers } from './handlers/settings.ts'
 import { answerCalls } from './ipc.ts'
@@ -29,6 +30,8 @@ import { createQuitting, type Quitting } from './quit.ts'
 import { surviveFaults } from './recovery.ts'
 import { guardContents, guardSession } from './security.ts'
 import { openSettings } from './settings.ts'
+
+type Texts = Messages['frame']
 
 /** How long quitting waits for what is in flight, ms. */
 const farewellMs = 3_000
@@ -44,8 +47,9 @@ const built = {
 /** Builds everything once and joins it; the app is ready. */
 export function run(options: LaunchOptions): void {
   const ground = createGround(options)
-  const { log, preferences, page } = ground
-  const texts = (): Messages => en
+  const { log, preferences, page, facts } = ground
+  const texts = (): Texts =>
+    frameTexts[localeOf(preferences.settings().locale, facts.systemLocale)]
   const desktop = new Desktop({
     ...{
       log,
@@ -55,7 +59,7 @@ export function run(options: LaunchOptions): void {
       preload: built.preload,
       icon: built.icon
     },
-    texts: () => texts().frame,
+    texts,
     quitting: () => quitting.begun(),
     changeZoom: (zoom) => void settings.change({ zoom })
   })
@@ -66,14 +70,14 @@ export function run(options: LaunchOptions): void {
     spawnListWorker: () => new Worker(built.listWorker),
     resolveProxy: (url) => ownSession.resolveProxy(url)
   })
-  const parts: Parts = { desktop, backend, texts }
+  const parts: Parts = { desktop, backend, texts, facts }
   const settings = settingsHandlers(preferences, (changed) => apply(changed, parts))
   const quitting = createAppQuitting(parts)
   const handlers: Handlers = { ...backend.handlers, settings, frame: frameOf(parts, ground) }
   const contents = (): WebContents | null => desktop.window()?.webContents ?? null
   answerCalls(ipcMain, handlers, { origin: page.origin, contents, report: log.error })
   listen(parts, quitting)
-  about(ground.facts, texts())
+  about(facts, texts())
   nativeTheme.themeSource = preferences.settings().theme
   desktop.open()
 }
@@ -110,7 +114,7 @@ function frameOf(
 ): Handlers['frame'] {
   return frameHandlers({
     ...{ log, logFolder, notifier: desktop.notifier, window: desktop.window },
-    saveTitle: () => texts().frame.saveTitle,
+    saveTitle: () => texts().saveTitle,
     downloads: () => app.getPath('downloads'),
     painted: () =>
       log.info(
@@ -128,15 +132,15 @@ function factsOf(settingsNotice: Start['settingsNotice']): Ground['facts'] {
   const { platform } = process
   return {
     settingsNotice,
-    systemLocale: app.getPreferredSystemLanguages().find(isLocale) ?? app.getLocale(),
+    systemLocale: app.getPreferredSystemLanguages().find(isSpoken) ?? app.getLocale(),
     platform: platform === 'darwin' || platform === 'win32' ? platform : 'linux',
     versions: { app: app.getVersion(), electron, chromium: chrome, node }
   }
 }
 
-/** The C locale of Unix systems is none that a person speaks. */
-function isLocale(tag: string): boolean {
-  return Intl.DateTimeFormat.supportedLocalesOf(tag.length > 1 ? tag : []).length > 0
+/** A person who prefers Italian, then Hebrew, is better off with Hebrew than with English. */
+function isSpoken(tag: string): boolean {
+  return spoken(tag) !== null
 }
 
 function protect(ownSession: Session, page: ReturnType<typeof pageOf>, log: Log): void {
@@ -149,15 +153,18 @@ function protect(ownSession: Session, page: ReturnType<typeof pageOf>, log: Log)
 interface Parts {
   readonly desktop: Desktop
   readonly backend: Backend
-  readonly texts: () => Messages
+  readonly facts: Ground['facts']
+  /** In the language of this moment. */
+  readonly texts: () => Texts
 }
 
 /** Settings that main itself obeys take effect at once; the window is told of all. */
-function apply(settings: Settings, { desktop, backend }: Parts): void {
+function apply(settings: Settings, { desktop, backend, facts, texts }: Parts): void {
   backend.service.pace.setPerSecond(settings.requestsPerSecond)
   nativeTheme.themeSource = settings.theme
   desktop.window()?.webContents.setZoomFactor(settings.zoom)
   desktop.menu.rename()
+  about(facts, texts())
   desktop.tell('settings', settings)
 }
 
@@ -167,7 +174,7 @@ function createAppQuitting({ desktop, backend, texts }: Parts): Quitting {
     calm: () => backend.finish(farewellMs),
     sayWhatStays() {
       const count = desktop.queued()
-      const { title, queued } = texts().frame.quitting
+      const { title, queued } = texts().quitting
       if (count > 0) desktop.notifier.show({ title, body: queued(count) })
     },
     stop: backend.stop,
@@ -190,11 +197,11 @@ function listen({ desktop, backend }: Parts, quitting: Quitting): void {
   powerMonitor.on('unlock-screen', awake)
 }
 
-function about({ versions }: Pick<Start, 'versions'>, { frame }: Messages): void {
+function about({ versions }: Pick<Start, 'versions'>, { about: told }: Texts): void {
   app.setAboutPanelOptions({
     applicationName: app.name,
     applicationVersion: versions.app,
-    version: frame.about.runtime(versions.electron, versions.chromium, versions.node),
-    credits: frame.about.credits
+    version: told.runtime(versions.electron, versions.chromium, versions.node),
+    credits: told.credits
   })
 }

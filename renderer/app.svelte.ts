@@ -1,5 +1,6 @@
 import type { Account, AccountId } from '../shared/account.ts'
 import type { Bridge, Command, Start } from '../shared/ipc.ts'
+import { localeOf } from '../shared/messages/choose.ts'
 import { directionOf } from '../shared/messages/format.ts'
 import type { Locale, Messages } from '../shared/messages/messages.ts'
 import { Clock } from './design/clock.svelte.ts'
@@ -95,11 +96,13 @@ export class App {
     return () => stops.forEach((stop) => stop())
   }
 
-  /** Speaks the language that is wished for, or the system's; English where its catalogue does not exist. */
+  /** Speaks the language that is wished for, or the system's; English where the app does not speak that. */
   async speak(): Promise<void> {
     const locale = this.#wishedLocale()
     if (locale === this.locale) return
     const words = locale === 'en' ? this.parts.words : await this.parts.locales.load(locale)
+    // Another one may have been chosen while this one was loaded.
+    if (locale !== this.#wishedLocale()) return
     this.locale = locale
     this.words = words
   }
@@ -135,10 +138,7 @@ export class App {
   }
 
   #wishedLocale(): Locale {
-    const { known } = this.parts.locales
-    const wished = this.preferences.now.locale
-    const tag = wished === 'system' ? this.parts.start.systemLocale.slice(0, 2) : wished
-    return known.find((locale) => locale === tag) ?? 'en'
+    return localeOf(this.preferences.now.locale, this.parts.start.systemLocale)
   }
 
   async #open(account: Account | null): Promise<void> {

@@ -1,3 +1,4 @@
+import { untrack } from 'svelte'
 import type { Command } from '../shared/ipc.ts'
 import type { App } from './app.svelte.ts'
 
@@ -19,6 +20,7 @@ const atWork: readonly Command[] = [
 export function follow(app: App): () => void {
   return $effect.root(() => {
     $effect(() => dress(app))
+    $effect(() => letter(app))
     $effect(() => void app.speak())
     $effect(() => badge(app))
     $effect(() => void app.parts.bridge.frame.enable(commandsOf(app)))
@@ -31,10 +33,15 @@ export function follow(app: App): () => void {
 function dress(app: App): void {
   const { dataset } = document.documentElement
   const { theme, density } = app.preferences.now
-  document.documentElement.lang = app.locale
-  document.documentElement.dir = app.direction
   dataset['theme'] = theme
   dataset['density'] = density
+}
+
+/** The page's language and direction; names sort as that language sorts them. */
+function letter(app: App): void {
+  document.documentElement.lang = app.locale
+  document.documentElement.dir = app.direction
+  untrack(() => app.workspace?.parts.operators.sortAnew())
 }
 
 /** The count on the dock or taskbar; the app stays alive while it sends. */

@@ -8,6 +8,7 @@ import './design/tokens.css'
 import './design/base.css'
 import { tellFirstRows } from './first-rows.svelte.ts'
 import { follow } from './follow.svelte.ts'
+import { languages } from './languages.ts'
 import { clock, timers } from './time.ts'
 
 declare global {
@@ -36,13 +37,15 @@ async function begin(): Promise<void> {
     bridge,
     start,
     words: en,
-    locales: { known: ['en'], load: () => Promise.resolve(en) },
+    locales: languages,
     now: clock.wall,
     later: (run, ms) => timers.after(ms, run),
     stores: accountStores(bridge, report)
   })
   const target = document.getElementById('app')
   if (!target) throw new Error('The page has no #app')
+  // Before anything shows: no flash of another language, and names sort by this one from the start.
+  await app.speak().catch(report)
   app.begin()
   follow(app)
   tellFirstRows(app)

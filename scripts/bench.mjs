@@ -10,7 +10,7 @@ import { prepare } from './setup/prepare.mjs'
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
 const say = (/** @type {string} */ line) => console.log(line)
-const ROUNDS = 7
+const ROUNDS = 5
 
 async function main() {
   prepare({ root, desktop: true, say })

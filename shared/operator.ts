@@ -23,12 +23,18 @@ export function active<O extends Pick<Operator, 'status'>>(operators: readonly O
 }
 
 /** The first operator of that name, compared case-insensitively, as the documented client does. */
-export function byName<O extends Pick<Operator, 'name'>>(operators: readonly O[], name: string): O | undefined {
+export function byName<O extends Pick<Operator, 'name'>>(
+  operators: readonly O[],
+  name: string
+): O | undefined {
   const wanted = name.toLowerCase()
   return operators.find((operator) => operator.name.toLowerCase() === wanted)
 }
 
 /** The operator with that id. */
-export function byId<O extends Pick<Operator, 'id'>>(operators: readonly O[], id: number): O | undefined {
+export function byId<O extends Pick<Operator, 'id'>>(
+  operators: readonly O[],
+  id: number
+): O | undefined {
   return operators.find((operator) => operator.id === id)
 }

@@ -9,7 +9,9 @@ export interface Statistics {
 }
 
 /** Counts statuses: an array of operators, or the status column of a packed list. */
-export function statistics(operators: readonly Pick<Operator, 'status'>[] | Uint8Array): Statistics {
+export function statistics(
+  operators: readonly Pick<Operator, 'status'>[] | Uint8Array
+): Statistics {
   const counts: [number, number, number] = [0, 0, 0]
   if (operators instanceof Uint8Array) for (const status of operators) counts[status as Status] += 1
   else for (const { status } of operators) counts[status] += 1

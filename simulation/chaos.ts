@@ -9,7 +9,7 @@ const failures = [500, 502, 503, 504]
 
 /** Draws something that goes wrong, once or a few times. */
 export function drawFault(chance: Chance, regime: Regime, names: readonly string[]): FaultRule {
-  const call = chance.one<'add' | 'add' | 'status' | 'list'>([
+  const call = chance.one<'add' | 'status' | 'list'>([
     'add',
     'add',
     'add',

@@ -26,6 +26,7 @@ export interface Figures {
   readonly losses: number
 }
 
+/** Nothing has happened yet. */
 export const noFigures: Figures = {
   adds: 0,
   requests: 0,
@@ -64,6 +65,7 @@ class Day {
   readonly #chance: Chance
   readonly #regime: Regime
   readonly #pending = new Set<Promise<unknown>>()
+  #spoilt = false
 
   constructor(world: World, draw: Chance, regime: Regime) {
     this.#world = world
@@ -109,8 +111,9 @@ class Day {
   }
 
   #isBusy(): boolean {
-    const counts = this.#world.outbox?.view().counts
-    if (!counts) return true
+    const view = this.#world.outbox?.view()
+    if (!view || view.queue.kind === 'paused') return true
+    const { counts } = view
     return (
       counts.waiting +
         counts.sending +
@@ -138,7 +141,7 @@ class Day {
       ],
       [5, () => this.#await(this.#world.refresh(this.#chance.one([24, 25])))],
       [5, () => (this.#world.isDown = this.#chance.happens(0.6))],
-      [3, () => void this.#revoke()],
+      [3, () => this.#revoke()],
       [4, () => this.#world.signIn()],
       [6, () => this.#await(this.#crash())],
       [2, () => this.#world.clock.shiftWall(this.#chance.one([-1, 1]) * 86_400_000)],
@@ -182,7 +185,9 @@ class Day {
   #kill(): void {
     const world = this.#world
     world.kill()
-    if (!this.#regime.disks || !this.#chance.happens(0.3)) return
+    // What was spoilt has to be mended from the other place before that may be spoilt too.
+    if (!this.#regime.disks || this.#spoilt || !this.#chance.happens(0.3)) return
+    this.#spoilt = true
     if (this.#chance.happens(0.5)) {
       world.storeLost = true
       world.store.lose()
@@ -203,10 +208,10 @@ class Day {
   }
 
   async #start(): Promise<void> {
-    await Promise.race([
-      this.#world.start(),
-      new Promise<void>((resolve) => this.#world.clock.after(5_000, resolve))
-    ])
+    const world = this.#world
+    const late = new Promise<void>((resolve) => world.clock.after(5_000, resolve))
+    await Promise.race([world.start(), late])
+    if (world.outbox?.view().queue.kind !== 'paused') this.#spoilt = false
   }
 
   #await(work: Promise<unknown>): void {

@@ -117,14 +117,12 @@ function noteLost({ world }: Over, key: string, { lost = [], rows = [] }: Found)
 /** Operators that our requests created, by organization and name as it was asked for. */
 function rowsMade(world: World): Map<string, number[]> {
   const made = new Map<string, number[]>()
-  for (const { by, applied } of world.core.ledger.entries()) {
-    if (by !== 'client') continue
-    for (const change of applied) {
-      if (change.kind !== 'created') continue
-      const { id, organizationId, name } = change.operator
-      const key = `${organizationId} ${sameKey(name)}`
-      made.set(key, [...(made.get(key) ?? []), id])
-    }
+  const changes = world.core.ledger.entries().filter(({ by }) => by === 'client')
+  for (const change of changes.flatMap(({ applied }) => applied)) {
+    if (change.kind !== 'created') continue
+    const { id, organizationId, name } = change.operator
+    const key = `${organizationId} ${sameKey(name)}`
+    made.set(key, [...(made.get(key) ?? []), id])
   }
   return made
 }

@@ -1,4 +1,4 @@
-import { createClient } from '../electron/chathub/client.ts'
+import { createClient, type Client } from '../electron/chathub/client.ts'
 import { createListParser } from '../electron/chathub/list-parser.ts'
 import { createPace } from '../electron/chathub/pace.ts'
 import { createCourier, type Courier } from '../electron/courier/courier.ts'
@@ -25,15 +25,33 @@ type Tell = <Name extends keyof Events>(name: Name, event: Events[Name]) => void
 /** Starts one over the world's disk and network. */
 export function createMain(world: World, tell: Tell): Main {
   const process = new Process()
-  const clock = guarded(world, process)
   const connection = new Connection(world, process, tell)
   const { witness } = world.options
-  const client = createClient({
+  const client = clientOf(world, process, connection)
+  return {
+    process,
+    courier: courierOf(world, { process, client, tell }),
+    list: (organizationId, urgency) => {
+      if (urgency === 'outbox')
+        witness.asked(world.clock.monotonic(), `a list of ${organizationId}`)
+      return client.list(accessOf(world), organizationId, urgency)
+    },
+    probe: () => connection.probe()
+  }
+}
+
+function accessOf({ token }: World) {
+  return { server: 'http://127.0.0.1:4010', credential: 'company-token', token } as const
+}
+
+function clientOf(world: World, process: Process, connection: Connection): Client {
+  const clock = guarded(world, process)
+  return createClient({
     transport: hubTransport({
       core: world.core,
       clock: world.clock,
       isDown: () => world.isDown || !process.alive,
-      onLeave: (outgoing) => witness.left(outgoing, world.clock.monotonic())
+      onLeave: (outgoing) => world.options.witness.left(outgoing, world.clock.monotonic())
     }),
     pace: createPace({ clock, perSecond: 5 }),
     lists: createListParser(() => {
@@ -44,36 +62,35 @@ export function createMain(world: World, tell: Tell): Main {
     userAgent: 'simulation',
     observe: (_, failure) => connection.observe(failure)
   })
-  const access = () =>
-    ({ server: 'http://127.0.0.1:4010', credential: 'company-token', token: world.token }) as const
-  const courier = createCourier({
+}
+
+interface Parts {
+  readonly process: Process
+  readonly client: Client
+  readonly tell: Tell
+}
+
+function courierOf(world: World, { process, client, tell }: Parts): Courier {
+  const { witness } = world.options
+  const now = world.clock.monotonic
+  return createCourier({
     file: () => process.guard(world.journal),
     deliver: (_, attempt, signal) => {
       const flight = witness.handed(attempt, world)
-      const delivery = client.deliver(access(), attempt, signal)
+      const delivery = client.deliver(accessOf(world), attempt, signal)
       void delivery.then((end) => {
-        if (process.alive) witness.ended(flight, end, world.clock.monotonic())
+        if (process.alive) witness.ended(flight, end, now())
       })
       return process.guard({ end: () => delivery }).end()
     },
-    clock,
+    clock: guarded(world, process),
     tokenRefused: () => {
-      witness.tokenRefused(world.clock.monotonic())
+      witness.tokenRefused(now())
       tell('token-refused', account)
     },
     report: (error) => world.bugs.push(error),
     at: (label) => process.guard({ at: () => world.at(label) }).at()
   })
-  return {
-    process,
-    courier,
-    list: (organizationId, urgency) => {
-      if (urgency === 'outbox')
-        witness.asked(world.clock.monotonic(), `a list of ${organizationId}`)
-      return client.list(access(), organizationId, urgency)
-    },
-    probe: () => connection.probe()
-  }
 }
 
 function guarded({ clock }: World, process: Process) {

@@ -15,7 +15,7 @@ export class Process {
     return new Proxy(port, {
       get: (target, name) => {
         const member: unknown = Reflect.get(target, name)
-        return typeof member === 'function' ? this.#guarded(target, member) : member
+        return isCall(member) ? this.#guarded(target, member) : member
       }
     })
   }
@@ -27,10 +27,10 @@ export class Process {
     }
   }
 
-  #guarded(target: object, call: Function): (...args: unknown[]) => unknown {
+  #guarded(target: object, call: (...args: unknown[]) => unknown): (...args: unknown[]) => unknown {
     return (...args) => {
       if (!this.#alive) return never()
-      const answer: unknown = Reflect.apply(call, target, args)
+      const answer = Reflect.apply(call, target, args)
       if (!(answer instanceof Promise)) return answer
       return answer.then(
         (value: unknown) => (this.#alive ? value : never()),
@@ -46,4 +46,8 @@ function never(): Promise<never> {
 
 function asError(error: unknown): Error {
   return error instanceof Error ? error : new Error(String(error))
+}
+
+function isCall(member: unknown): member is (...args: unknown[]) => unknown {
+  return typeof member === 'function'
 }

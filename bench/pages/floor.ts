@@ -94,7 +94,8 @@ function show(): void {
   paint()
 }
 
-for (const button of document.querySelectorAll('li button')) {
+for (const button of document.querySelectorAll<HTMLButtonElement>('li button')) {
+  button.disabled = false
   button.addEventListener('click', () => {
     columns = button.textContent === 'Nobody' ? nobody : everybody
     show()

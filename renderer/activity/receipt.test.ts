@@ -37,6 +37,11 @@ describe('the receipt', () => {
     expect(isWorthSaying({ sent: 0, matched: 0, rejected: 1, needsYou: 0 })).toBe(true)
   })
 
+  it('begins like a sentence', () => {
+    const text = receiptText({ sent: 0, matched: 0, rejected: 1, needsYou: 0 }, en)
+    expect(text).toBe('One rejected')
+  })
+
   it('names what did not go as usual', () => {
     const text = receiptText({ sent: 12, matched: 1, rejected: 0, needsYou: 2 }, en)
     expect(text).toBe('12 edits sent · one found after a lost reply · 2 need you')

@@ -58,5 +58,6 @@ export function receiptText(
     ...(rejected > 0 ? [text.rejected(rejected)] : []),
     ...(needsYou > 0 ? [text.needsYou(needsYou)] : [])
   ]
-  return parts.join(' · ')
+  const told = parts.join(' · ')
+  return told.charAt(0).toLocaleUpperCase() + told.slice(1)
 }

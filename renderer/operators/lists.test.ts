@@ -63,15 +63,15 @@ class HandBridge {
 class Disk implements OperatorCache {
   readonly #lists = new Map<number, KnownOperators>()
   #organizations: KnownOrganizations | null = null
-  readonly writes: KnownOperators[] = []
+  readonly writes: { readonly next: KnownOperators; readonly kept: KnownOperators | null }[] = []
   refuses: Failure | null = null
 
   #answer<T>(value: T): Promise<Result<T, Failure>> {
     return Promise.resolve(this.refuses ? failed(this.refuses) : ok(value))
   }
   operators = (id: number) => this.#answer(this.#lists.get(id) ?? null)
-  keepOperators = (next: KnownOperators) => {
-    this.writes.push(next)
+  keepOperators = (next: KnownOperators, kept: KnownOperators | null) => {
+    this.writes.push({ next, kept })
     if (!this.refuses) this.#lists.set(next.organizationId, next)
     return this.#answer(null)
   }
@@ -359,6 +359,22 @@ test('what was wiped is forgotten and fetched anew', async () => {
   expect(bridge.requests).toHaveLength(2)
   expect(bridge.organizationRequests).toBe(2)
   expect(lists.organizations().counts).toEqual(new Map())
+})
+
+test('each write tells the cache what it keeps already', async () => {
+  const before = setUp()
+  await before.lists.open(24)
+  await before.answer(0, [john])
+  await before.lists.applied(24, [alex])
+  await before.lists.close()
+  const { cache, lists, answer } = setUp(before.cache)
+  await lists.open(24)
+  void lists.refresh()
+  await answer(0, [john, alex])
+  const [first, second, third] = cache.writes
+  expect(first?.kept).toBeNull()
+  expect(second?.kept).toBe(first?.next)
+  expect(third?.kept).toBe(second?.next)
 })
 
 test('a cache that refuses is told and hides nothing', async () => {

@@ -134,6 +134,11 @@ export class Operators {
     this.#ask(withSort(this.query, by))
   }
 
+  /** The language has changed: names sort by it; whoever stays and is selected is not touched. */
+  sortAnew(): void {
+    this.#follow(false)
+  }
+
   /** The row at a place among the shown ones, which must exist. */
   rowAt(place: number): OperatorRow {
     return rowAt(this.rows, this.visible.order[place] ?? -1)

@@ -31,7 +31,7 @@ export function recover(draft: Draft, { stored, journal }: Places): void {
   else draft.effects.push({ kind: 'restart-journal' })
   const { wall, monotonic } = draft.now
   const journalDue = trusted ? null : storeId
-  draft.changeQueue({ recovered: true, journalDue, began: { wall, monotonic } })
+  draft.changeQueue({ recovered: true, storage: null, journalDue, began: { wall, monotonic } })
 }
 
 function takeStored(draft: Draft, stored: Stored): void {

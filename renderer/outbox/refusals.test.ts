@@ -62,7 +62,7 @@ describe('a refused batch', () => {
     const rig = new Rig()
     await rig.start()
     rig.hub.misbehave = ({ entries }) =>
-      entries[0]!.name === 'Bad' ? { kind: 'fails', failure: refusal(422) } : null
+      entries[0].name === 'Bad' ? { kind: 'fails', failure: refusal(422) } : null
     const [add] = await rig.add('Bad')
     await rig.time.pass(5_000)
     const renamed = await rig.outbox.rename(add!, 'Good')
@@ -94,7 +94,7 @@ describe('a server that fails', () => {
     const rig = new Rig()
     await rig.start()
     rig.hub.misbehave = (attempt) => {
-      rig.hub.add(attempt.entries[0]!.name)
+      rig.hub.add(attempt.entries[0].name)
       return { kind: 'fails', failure: refusal(503, 1_000) }
     }
     const [add] = await rig.add('Alex Brown')

@@ -45,7 +45,7 @@ export function beginCheck(
   draft.changeOrganization(attempt.organizationId, {})
   const until = wall + settleMs + check.spacing
   for (const entry of carried(draft, attempt)) {
-    const watch = isRefusal(failure) ? entry.watch : (entry.watch ?? entry.known)
+    const watch = entry.watch ?? entry.known
     draft.move(entry, { kind: 'verifying', attemptId: attempt.id, failure, until }, { watch })
   }
 }

@@ -32,23 +32,35 @@ export interface Format {
   readonly list: (parts: readonly string[]) => string
 }
 
-/** Formats of a language; `justNow` is its word for "less than ten seconds ago". */
+/**
+ * Formats of a language; `justNow` is its word for "less than ten seconds ago". What they stand on is made
+ * at the first use: it takes longer than the rest of a catalogue, and main uses few of them.
+ */
 export function formatsIn(locale: Locale, justNow: string): Format {
-  const numbers = new Intl.NumberFormat(locale)
-  const rules = new Intl.PluralRules(locale)
-  const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'always', style: 'short' })
-  const lists = new Intl.ListFormat(locale, { type: 'conjunction' })
-  const clock = new Intl.DateTimeFormat(locale, { timeStyle: 'short' })
-  const calendar = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' })
+  const numbers = once(() => new Intl.NumberFormat(locale))
+  const rules = once(() => new Intl.PluralRules(locale))
+  const relative = once(
+    () => new Intl.RelativeTimeFormat(locale, { numeric: 'always', style: 'short' })
+  )
+  const lists = once(() => new Intl.ListFormat(locale, { type: 'conjunction' }))
+  const clock = once(() => new Intl.DateTimeFormat(locale, { timeStyle: 'short' }))
+  const calendar = once(
+    () => new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' })
+  )
   return {
-    number: (value) => numbers.format(value),
+    number: (value) => numbers().format(value),
     plural: (count, forms) =>
-      (forms[rules.select(count)] ?? forms.other).replace('{n}', numbers.format(count)),
-    ago: (then, now) => (now - then < 10_000 ? justNow : agoIn(relative, now - then)),
+      (forms[rules().select(count)] ?? forms.other).replace('{n}', numbers().format(count)),
+    ago: (then, now) => (now - then < 10_000 ? justNow : agoIn(relative(), now - then)),
     duration: (ms) => durationIn(locale, ms),
-    time: (at, now) => (sameDay(at, now) ? clock : calendar).format(at),
-    list: (parts) => lists.format(parts)
+    time: (at, now) => (sameDay(at, now) ? clock() : calendar()).format(at),
+    list: (parts) => lists().format(parts)
   }
+}
+
+function once<T>(make: () => T): () => T {
+  let made: T | undefined
+  return () => (made ??= make())
 }
 
 const minute = 60_000

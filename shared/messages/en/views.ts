@@ -53,7 +53,7 @@ export const views = {
       earlier: 'Behind an earlier edit of the same name',
       'organization-paused': 'The organization refuses edits'
     },
-    countdown: (wait: string) => `Looking for it, ${wait} left`,
+    countdown: (wait: string) => `${wait} left`,
     matchedHow: {
       'lost-reply': 'Found after a lost reply',
       'already-there': 'It was there already',
@@ -65,6 +65,7 @@ export const views = {
     discard: 'Discard',
     history: 'History',
     noHistory: 'Nothing yet',
+    noReply: 'No reply came',
     events: {
       queued: 'You made this edit',
       sent: 'Sent to the service',

@@ -1,0 +1,94 @@
+// `npm run screenshots [-- --out=DIR]`: drives the built app in training mode through its
+// screens, light, dark and from right to left, and writes a picture of each. For the README,
+// and to look at what a change did.
+import { mkdtempSync, mkdirSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { _electron } from 'playwright-core'
+import { openDesktop } from './desktop/desktop.mjs'
+import { commandLine } from './desktop/window.mjs'
+import { resolveRuntime } from './runtime/resolve.mjs'
+import { ensureBuilt } from './setup/build.mjs'
+import { prepare } from './setup/prepare.mjs'
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)))
+const say = (/** @type {string} */ line) => console.log(line)
+const asked = process.argv.find((argument) => argument.startsWith('--out='))
+const out = resolve(asked?.slice('--out='.length) ?? join(root, 'docs/screenshots'))
+
+/** @typedef {{ app: import('playwright-core').ElectronApplication, page: import('playwright-core').Page }} Running */
+
+/** @param {Running} running @param {string} name */
+async function picture({ page }, name) {
+  // Until motion has ended and fonts have settled.
+  await page.evaluate(() => Promise.all(document.getAnimations().map((one) => one.finished)))
+  await page.screenshot({ path: join(out, `${name}.png`) })
+  say(`${name}.png`)
+}
+
+/** @param {Running} running @param {number} width @param {number} height */
+async function resize({ app, page }, width, height) {
+  await app.evaluate(
+    ({ BrowserWindow }, size) =>
+      BrowserWindow.getAllWindows()[0]?.setContentSize(size.width, size.height),
+    { width, height }
+  )
+  await page.waitForFunction((wanted) => innerWidth >= wanted - 60, width)
+}
+
+/** @param {Running} running @param {string[]} names */
+async function add({ page }, names) {
+  await page.getByRole('button', { name: 'Add operators', exact: true }).click()
+  await page.getByRole('textbox', { name: 'Names', exact: true }).fill(names.join('\n'))
+  await page.getByRole('button', { name: 'Add', exact: true }).click()
+}
+
+/** @param {Running} running */
+async function story(running) {
+  const { page } = running
+  const press = (/** @type {string} */ name) =>
+    page.getByRole('button', { name, exact: true }).click()
+  await resize(running, 1200, 760)
+  await picture(running, 'sign-in')
+  await press('Try the sandbox')
+  await page.getByRole('row', { name: 'John Smith' }).click()
+  await picture(running, 'workspace')
+  await add(running, ['Alex Brown', 'mike wilson'])
+  await picture(running, 'duplicates')
+  await press('Cancel')
+  await page.getByRole('switch', { name: 'Simulate an outage' }).click()
+  await add(running, ['Emma Davis', 'נועה כהן', 'Олена Коваленко']).then(() =>
+    page.getByRole('status', { name: 'Connection' }).getByText('Offline').waitFor()
+  )
+  await press('Outbox')
+  await page.getByRole('region', { name: 'Outbox' }).getByRole('row').first().click()
+  await picture(running, 'offline')
+  await page.evaluate(() => document.documentElement.setAttribute('data-theme', 'dark'))
+  await picture(running, 'dark')
+  await page.evaluate(() => document.documentElement.setAttribute('dir', 'rtl'))
+  await picture(running, 'right-to-left')
+  await resize(running, 720, 620)
+  await picture(running, 'narrow')
+}
+
+async function main() {
+  prepare({ root, desktop: true, say })
+  const runtime = await resolveRuntime({ root, env: process.env, say })
+  ensureBuilt(root, say)
+  mkdirSync(out, { recursive: true })
+  const userData = mkdtempSync(join(tmpdir(), 'switchboard-screens-'))
+  const desktop = process.platform === 'linux' ? await openDesktop({ env: process.env }) : undefined
+  const args = [...commandLine(runtime, [], say), `--user-data-dir=${userData}`]
+  const env = /** @type {Record<string, string>} */ (desktop?.env ?? process.env)
+  const app = await _electron.launch({ executablePath: runtime.executable, args, env })
+  try {
+    await story({ app, page: await app.firstWindow() })
+  } finally {
+    await app.evaluate((electron) => electron.app.exit(0)).catch(() => undefined)
+    await desktop?.close()
+    rmSync(userData, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 })
+  }
+}
+
+await main()

@@ -1,0 +1,64 @@
+import type { Messages } from '../messages.ts'
+import { format } from './format.ts'
+
+/** Operators: the grid, its toolbar, its row menus. */
+export const grid: Messages['grid'] = {
+  operators: 'נציגים',
+  organizations: 'ארגונים',
+  organizationNumber: (id: number) => `ארגון ${id}`,
+  noOrganizations: 'אין ארגונים',
+  noOrganizationsText: 'האסימון לא רואה אף ארגון. יש לבקש אסימון מתאים ולהתחבר מחדש.',
+  loadingOrganizations: 'הארגונים נטענים…',
+
+  columns: {
+    name: 'שם',
+    id: 'מזהה',
+    status: 'סטטוס',
+    organization: 'ארגון',
+    edit: 'שינויים'
+  },
+  noId: '—',
+  unlisted: 'כבר לא ברשימה',
+
+  search: 'חיפוש נציגים',
+  filter: 'סינון לפי סטטוס',
+  activate: 'הפעלה',
+  deactivate: 'השבתה',
+  delete: 'מחיקה',
+  refresh: 'רענון',
+  add: 'הוספת נציגים',
+  bulk: 'שינוי הנבחרים',
+  selected: (count: number) =>
+    format.plural(count, { one: 'נבחר אחד', two: 'נבחרו שניים', other: 'נבחרו {n}' }),
+  shown: (count: number) =>
+    format.plural(count, { one: 'נציג אחד', two: 'שני נציגים', other: '{n} נציגים' }),
+  asOf: (time: string) => `נכון ל־${time}`,
+  asOfFailed: (time: string) => `נכון ל־${time}; הרענון נכשל`,
+  refreshing: 'מתבצע רענון…',
+  neverListed: 'טרם נטען',
+
+  empty: {
+    noOrganization: 'יש לבחור ארגון',
+    loading: 'הנציגים נטענים…',
+    failed: 'עדיין אין נציגים להצגה',
+    nobody: 'אין נציגים בארגון הזה',
+    nobodyText:
+      'אם זה מפתיע: האם מזהה הארגון נכון? האם הארגון קיים ויש בו נציגים? האם לאסימון יש הרשאה לראות אותו?',
+    onlyDeletedFound: (count: number) =>
+      format.plural(count, {
+        one: 'רק נציג אחד שנמחק מתאים',
+        two: 'רק שני נציגים שנמחקו מתאימים',
+        other: 'רק {n} נציגים שנמחקו מתאימים'
+      }),
+    onlyDeleted: (count: number) =>
+      format.plural(count, {
+        one: 'הנציג היחיד נמחק',
+        two: 'שני הנציגים נמחקו',
+        other: 'כל {n} הנציגים נמחקו'
+      }),
+    showDeleted: 'הצגת נציגים שנמחקו',
+    noMatch: 'לא נמצאו נציגים מתאימים',
+    noMatchText: 'אין נציג בשם או במזהה הזה בסטטוס שנבחר.',
+    showAll: 'ניקוי החיפוש והסינון'
+  }
+}

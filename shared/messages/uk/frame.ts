@@ -1,0 +1,84 @@
+import type { Messages } from '../messages.ts'
+import { format } from './format.ts'
+
+/** The native frame: menu, notifications, dialogs of the system. */
+export const frame: Messages['frame'] = {
+  menu: {
+    file: '&Файл',
+    addOperators: 'Додати операторів…',
+    switchAccount: 'Змінити обліковий запис…',
+    signOut: 'Вийти з облікового запису…',
+    settings: 'Налаштування…',
+    quit: 'Завершити роботу',
+    edit: '&Редагування',
+    undo: 'Скасувати',
+    redo: 'Повторити',
+    cut: 'Вирізати',
+    copy: 'Копіювати',
+    paste: 'Вставити',
+    selectAll: 'Вибрати все',
+    find: 'Знайти…',
+    operators: '&Оператори',
+    activate: 'Активувати',
+    deactivate: 'Деактивувати',
+    delete: 'Видалити…',
+    correctName: 'Виправити ім’я…',
+    view: '&Вигляд',
+    refresh: 'Оновити',
+    outbox: 'Вихідні',
+    zoomIn: 'Збільшити',
+    zoomOut: 'Зменшити',
+    actualSize: 'Звичайний розмір',
+    fullScreen: 'На весь екран',
+    reload: 'Перезавантажити',
+    developerTools: 'Інструменти розробника',
+    window: 'В&ікно',
+    minimize: 'Згорнути',
+    bringAllToFront: 'Усі вікна на передній план',
+    services: 'Служби',
+    hide: 'Сховати Switchboard',
+    hideOthers: 'Сховати інші',
+    showAll: 'Показати всі',
+    help: '&Довідка',
+    shortcuts: 'Комбінації клавіш',
+    documentation: 'Документація ChatHub',
+    logFolder: 'Відкрити папку журналу',
+    about: 'Про Switchboard'
+  },
+  about: {
+    credits: 'Керування операторами чатів в організаціях ChatHub.',
+    runtime: (electron: string, chromium: string, node: string) =>
+      `Electron ${electron} · Chromium ${chromium} · Node ${node}`
+  },
+  quitting: {
+    title: 'Switchboard завершив роботу',
+    queued: (count: number) =>
+      format.plural(count, {
+        one: 'У черзі залишилася {n} зміна. Її буде надіслано після наступного запуску.',
+        few: 'У черзі залишилися {n} зміни. Їх буде надіслано після наступного запуску.',
+        many: 'У черзі залишилося {n} змін. Їх буде надіслано після наступного запуску.',
+        other: 'У черзі залишилося {n} зміни. Їх буде надіслано після наступного запуску.'
+      })
+  },
+  stillSending: {
+    title: 'Switchboard ще надсилає',
+    text: 'Вікно закрито; програма завершить роботу сама, коли все буде надіслано.'
+  },
+  badge: (count: number) =>
+    format.plural(count, {
+      one: '{n} зміна чекає',
+      few: '{n} зміни чекають',
+      many: '{n} змін чекають',
+      other: '{n} зміни чекають'
+    }),
+  saveTitle: 'Зберегти як',
+  crash: {
+    title: 'Вікно перестало працювати',
+    text: 'Це сталося двічі поспіль. Нічого з черги не втрачено.',
+    detail:
+      'Відкрийте його знову або завершіть роботу й запустіть Switchboard пізніше. Усе, що відомо про збій, є в папці журналу.',
+    openAgain: 'Відкрити знову',
+    openLogs: 'Відкрити папку журналу',
+    quit: 'Завершити роботу'
+  }
+}

@@ -1,0 +1,78 @@
+import type { Messages } from '../messages.ts'
+import { format } from './format.ts'
+
+/** Operators: the grid, its toolbar, its row menus. */
+export const grid: Messages['grid'] = {
+  operators: 'Оператори',
+  organizations: 'Організації',
+  organizationNumber: (id: number) => `Організація ${id}`,
+  noOrganizations: 'Немає організацій',
+  noOrganizationsText: 'Токен не бачить жодної. Попросіть токен, який бачить, і ввійдіть знову.',
+  loadingOrganizations: 'Завантаження організацій…',
+
+  columns: {
+    name: 'Ім’я',
+    id: 'ID',
+    status: 'Статус',
+    organization: 'Організація',
+    edit: 'Зміни'
+  },
+  noId: '—',
+  unlisted: 'Більше немає у списку',
+
+  search: 'Пошук операторів',
+  filter: 'Фільтр за статусом',
+  activate: 'Активувати',
+  deactivate: 'Деактивувати',
+  delete: 'Видалити',
+  refresh: 'Оновити',
+  add: 'Додати операторів',
+  bulk: 'Змінити вибраних',
+  selected: (count: number) =>
+    format.plural(count, {
+      one: 'Вибрано {n} оператора',
+      few: 'Вибрано {n} операторів',
+      many: 'Вибрано {n} операторів',
+      other: 'Вибрано {n} оператора'
+    }),
+  shown: (count: number) =>
+    format.plural(count, {
+      one: '{n} оператор',
+      few: '{n} оператори',
+      many: '{n} операторів',
+      other: '{n} оператора'
+    }),
+  asOf: (time: string) => `Станом на ${time}`,
+  asOfFailed: (time: string) => `Станом на ${time}; оновити не вдалося`,
+  refreshing: 'Оновлення…',
+  neverListed: 'Ще не завантажено',
+
+  empty: {
+    noOrganization: 'Виберіть організацію',
+    loading: 'Завантаження операторів…',
+    failed: 'Поки що немає кого показати',
+    nobody: 'У цій організації немає операторів',
+    nobodyText:
+      'Якщо це дивно: чи правильний ID організації? Чи існує вона і чи є в ній оператори? Чи має токен право її бачити?',
+    onlyDeletedFound: (count: number) =>
+      format.plural(count, {
+        one: 'Знайдено лише {n} видаленого оператора',
+        few: 'Знайдено лише {n} видалених операторів',
+        many: 'Знайдено лише {n} видалених операторів',
+        other: 'Знайдено лише {n} видаленого оператора'
+      }),
+    onlyDeleted: (count: number) =>
+      count === 1
+        ? 'Єдиного оператора видалено'
+        : format.plural(count, {
+            one: 'Видалено всіх операторів: {n}',
+            few: 'Видалено всіх операторів: {n}',
+            many: 'Видалено всіх операторів: {n}',
+            other: 'Видалено всіх операторів: {n}'
+          }),
+    showDeleted: 'Показати видалених',
+    noMatch: 'Нікого не знайдено',
+    noMatchText: 'Немає оператора з таким ім’ям або ID і вибраним статусом.',
+    showAll: 'Очистити пошук і фільтр'
+  }
+}
