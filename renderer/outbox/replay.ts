@@ -119,7 +119,10 @@ export class Replay {
 
   async #run(): Promise<void> {
     for (let work = this.#work.shift(); work && !this.#closed; work = this.#work.shift()) {
-      await this.#carryOut(work)
+      await this.#carryOut(work).catch((error: unknown) => {
+        this.#ports.onbug(error)
+        work.answer?.(failed(unknownCause))
+      })
     }
     this.#arm()
   }
