@@ -40,7 +40,7 @@ const outboxLines: readonly Line[] = [
 /** The databases of the cache and the outbox, against IndexedDB alone; both in one page. */
 export function measureStorage({ stage }: Programs, rounds: number): Promise<readonly Row[]> {
   return withRunning(stage, ['--page=storage.html'], async ({ page }) => {
-    await page.waitForFunction('globalThis.bench')
+    await page.locator('html[data-ready]').waitFor({ state: 'attached' })
     const cache = await interleave(
       { floor: () => call(page, 'cacheByHand'), ours: () => call(page, 'cacheOfOurs') },
       rounds

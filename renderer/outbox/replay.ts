@@ -119,8 +119,10 @@ export class Replay {
 
   async #run(): Promise<void> {
     for (let work = this.#work.shift(); work && !this.#closed; work = this.#work.shift()) {
-      await this.#carryOut(work)
-      this.#changed()
+      await this.#carryOut(work).catch((error: unknown) => {
+        this.#ports.onbug(error)
+        work.answer?.(failed(unknownCause))
+      })
     }
     this.#arm()
   }
@@ -131,13 +133,14 @@ export class Replay {
     if (event.kind === 'storage' && event.failure === null && this.#stuck.length > 0) return
     this.#since = this.#ports.clock.monotonic()
     const stored = await this.#take(event)
+    this.#changed()
     work.answer?.(stored)
     if (!stored.ok) {
       if (!work.answer) this.#stuck.push(work)
       this.storageFailed(stored.failure)
       return
     }
-    for (let going = true; going && !this.#closed;) going = await this.#goOn()
+    while (!this.#closed && (await this.#goOn())) this.#changed()
   }
 
   /** One more thing that can be done now; says whether there was one. */

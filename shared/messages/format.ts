@@ -40,7 +40,7 @@ export function formatsIn(locale: Locale, justNow: string): Format {
   const numbers = once(() => new Intl.NumberFormat(locale))
   const rules = once(() => new Intl.PluralRules(locale))
   const relative = once(
-    () => new Intl.RelativeTimeFormat(locale, { numeric: 'always', style: 'short' })
+    () => new Intl.RelativeTimeFormat(locale, { numeric: 'always', style: width(locale) })
   )
   const lists = once(() => new Intl.ListFormat(locale, { type: 'conjunction' }))
   const clock = once(() => new Intl.DateTimeFormat(locale, { timeStyle: 'short' }))
@@ -56,6 +56,11 @@ export function formatsIn(locale: Locale, justNow: string): Format {
     time: (at, now) => (sameDay(at, now) ? clock() : calendar()).format(at),
     list: (parts) => lists().format(parts)
   }
+}
+
+/** Hebrew's short units lose the number: "one second" becomes a bare "sec.". */
+function width(locale: Locale): 'short' | 'long' {
+  return locale === 'he' ? 'long' : 'short'
 }
 
 function once<T>(make: () => T): () => T {
@@ -76,7 +81,11 @@ function agoIn(relative: Intl.RelativeTimeFormat, ms: number): string {
 
 function durationIn(locale: Locale, ms: number): string {
   const [value, unit] = inUnit(Math.max(0, ms))
-  return new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'short' }).format(value)
+  return new Intl.NumberFormat(locale, {
+    style: 'unit',
+    unit,
+    unitDisplay: width(locale)
+  }).format(value)
 }
 
 function inUnit(ms: number): [number, 'second' | 'minute' | 'hour'] {
