@@ -106,6 +106,8 @@ export interface PlanPage {
 export interface ReaderCalls {
   /** Takes a file in, in place of the one before; nothing is kept of one that is refused. */
   open(input: Input): Promise<Result<OpenedFile, IntakeFailure>>
+  /** The open file's bytes as they were taken in, whatever became of the file since. */
+  file(): Blob
   /** Reads the open file as a table, or reads it again with other wishes. */
   look(looking: Looking): Promise<Result<Preview, IntakeFailure>>
   /** Learns who exists; before `decide`, and again when lists are fresher. */
@@ -121,6 +123,8 @@ export interface ReaderCalls {
   steps(from: number, to: number): readonly Step[]
   /** Outcomes of steps from a position on, handed over in stretches. */
   outcomes(from: number, outcomes: readonly RowOutcome[]): void
+  /** The plan as CSV: every row with what would become of it. */
+  plan(locale: Locale): Uint8Array
   /** The report of the outcomes so far, as CSV. */
   report(locale: Locale): Uint8Array
 }

@@ -82,6 +82,7 @@ export function readerOf(port: Port, progress: Progress): Reader {
     })
   const calls = [
     'open',
+    'file',
     'look',
     'meet',
     'decide',
@@ -90,6 +91,7 @@ export function readerOf(port: Port, progress: Progress): Reader {
     'unseal',
     'steps',
     'outcomes',
+    'plan',
     'report'
   ] as const
   return Object.fromEntries(

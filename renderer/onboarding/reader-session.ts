@@ -30,9 +30,10 @@ import type {
   ReaderCalls,
   RowFilter
 } from './reader-calls.ts'
+import { planCsv } from './plan-csv.ts'
 import { readBlob, sha256, type Input } from './read-blob.ts'
 import { read, type FileBytes, type Reading } from './reading.ts'
-import { reportOf } from './report-plan.ts'
+import { messagesOf, reportOf } from './report-plan.ts'
 import { sealPlan, unsealPlan } from './seal-plan.ts'
 import { findSimilar, type Newcomer } from './similar.ts'
 import { cellAt, rowAt, rowCount } from './table.ts'
@@ -43,13 +44,13 @@ const noChecked: Checked = { first: 0, verdicts: [], names: [], notes: new Map()
 
 /** The reading worker's work, on one file; holds all that is large, so that the window does not. */
 export class ReaderSession implements ReaderCalls {
-  private file: FileBytes | null = null
+  private taken: FileBytes | null = null
   private reading: Reading | null = null
   private columns: Columns = []
   private people: People = new Map()
   private mends: Mends = new Map()
   private checked: Checked = noChecked
-  private plan: Plan = emptyPlan
+  private made: Plan = emptyPlan
   /** Made when they are first asked for. */
   private planSteps: readonly Step[] | null = null
   private similar: ReadonlyMap<number, Person> = new Map()
@@ -62,19 +63,24 @@ export class ReaderSession implements ReaderCalls {
   }
 
   async open(input: Input): Promise<Result<OpenedFile, IntakeFailure>> {
-    this.file = null
+    this.taken = null
     this.reading = null
     const bytes = await readBlob(input, (done) => this.progress(done / 2))
     if (!bytes.ok) return bytes
-    this.file = { name: input.name, bytes: bytes.value }
+    this.taken = { name: input.name, bytes: bytes.value }
     return ok({ size: bytes.value.length, sha256: await sha256(bytes.value) })
   }
 
+  file(): Blob {
+    if (this.taken === null) throw new Error('No file is open')
+    return new Blob([this.taken.bytes])
+  }
+
   async look({ wishes, hints, ...known }: Looking): Promise<Result<Preview, IntakeFailure>> {
-    if (this.file === null) throw new Error('No file is open')
-    const size = this.file.bytes.length
+    if (this.taken === null) throw new Error('No file is open')
+    const size = this.taken.bytes.length
     const progress = (done: number): void => this.progress((size + done) / 2)
-    const reading = await read(this.file, { wishes, hints, progress })
+    const reading = await read(this.taken, { wishes, hints, progress })
     if (!reading.ok) return reading
     this.reading = reading.value
     const { table, header } = reading.value
@@ -113,9 +119,9 @@ export class ReaderSession implements ReaderCalls {
     const missing = missingPeople(this.checked, this.people, organizations)
     this.take(planOf(this.checked, deciding.missingBecomeInactive ? missing.people : []))
     return {
-      counts: countPlan(this.plan),
-      cost: costOf(this.plan, deciding.requestsPerSecond),
-      steps: countSteps(this.plan),
+      counts: countPlan(this.made),
+      cost: costOf(this.made, deciding.requestsPerSecond),
+      steps: countSteps(this.made),
       cleaned: this.checked.notes.size,
       similar: this.similar.size,
       missing: { count: missing.people.length, active: missing.active, guarded: missing.guarded },
@@ -132,18 +138,18 @@ export class ReaderSession implements ReaderCalls {
   }
 
   seal(): Uint8Array {
-    return sealPlan(this.plan)
+    return sealPlan(this.made)
   }
 
   unseal(plan: Uint8Array): number {
     this.take(unsealPlan(plan))
     this.checked = {
       ...noChecked,
-      verdicts: this.plan.verdicts,
-      names: this.plan.names,
+      verdicts: this.made.verdicts,
+      names: this.made.names,
       first: this.first()
     }
-    return countSteps(this.plan)
+    return countSteps(this.made)
   }
 
   steps(from: number, to: number): readonly Step[] {
@@ -154,8 +160,13 @@ export class ReaderSession implements ReaderCalls {
     outcomes.forEach((outcome, index) => (this.stepOutcomes[from + index] = outcome))
   }
 
+  plan(locale: Locale): Uint8Array {
+    const { columns, made: plan } = this
+    return planCsv({ reading: this.opened(), columns, plan }, messagesOf(locale))
+  }
+
   report(locale: Locale): Uint8Array {
-    const { columns, plan, stepOutcomes: outcomes } = this
+    const { columns, made: plan, stepOutcomes: outcomes } = this
     return reportOf({
       reading: this.opened(),
       columns,
@@ -176,14 +187,14 @@ export class ReaderSession implements ReaderCalls {
   }
 
   private take(plan: Plan): void {
-    this.plan = plan
+    this.made = plan
     this.planSteps = null
     this.stepOutcomes = []
     this.filtered.clear()
   }
 
   private allSteps(): readonly Step[] {
-    return (this.planSteps ??= stepsOf(this.plan))
+    return (this.planSteps ??= stepsOf(this.made))
   }
 
   private *newcomers(): Iterable<Newcomer> {

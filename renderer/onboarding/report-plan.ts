@@ -1,5 +1,7 @@
 import { en } from '../../shared/messages/en.ts'
+import { he } from '../../shared/messages/he.ts'
 import type { Locale, Messages } from '../../shared/messages/messages.ts'
+import { uk } from '../../shared/messages/uk.ts'
 import type { Columns } from './columns.ts'
 import type { RowOutcome } from './outcome.ts'
 import type { Plan, Step } from './plan.ts'
@@ -72,6 +74,6 @@ function missingOutcome(
 }
 
 /** The catalogue of a language; the worker has no window to ask. */
-function messagesOf(locale: Locale): Messages {
-  return { en, he: en, uk: en }[locale]
+export function messagesOf(locale: Locale): Messages {
+  return { en, he, uk }[locale]
 }

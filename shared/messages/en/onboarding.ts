@@ -1,6 +1,9 @@
 import { isolate } from '../format.ts'
 import { format } from './format.ts'
 
+/** Parts of a sentence as one; what is said where there is none. */
+const listed = (parts: readonly string[]) => (parts.length === 0 ? 'nothing' : format.list(parts))
+
 /** Importing a list of people: intake, reading, columns, plan, report, undo. */
 export const onboarding = {
   region: 'Import',
@@ -8,10 +11,131 @@ export const onboarding = {
   cancel: 'Cancel',
   undo: 'Undo import',
   saveReport: 'Save report',
+  importFile: 'Import file',
+  signedOut: 'Sign in first; then drop the list again.',
+  nothingToDo: 'Nothing in this plan has to be done.',
+  saved: (name: string) => `Saved as ${isolate(name)}`,
+  notSaved: 'The file could not be saved. Choose another folder.',
   encoding: 'Encoding',
   delimiter: 'Delimiter',
   organization: 'Organization',
   header: 'First row is a header',
+  sheet: 'Sheet',
+  noMatch: 'No such choice',
+  /** The first screen, before anything was dropped. */
+  start: {
+    title: 'Import a list',
+    close: 'Close import',
+    drop: 'Drop a list here, or anywhere on the window',
+    dropHover: 'Drop to read the list',
+    plan: 'You see what would be done first. Nothing is sent before that.',
+    choose: 'Choose a file…',
+    typed: 'Or type or paste it',
+    typedHint: 'One name per line, or rows copied from a spreadsheet.',
+    read: 'Read this list',
+    template: 'Save a template',
+    templateText: 'A file to fill in, with the columns that are understood.',
+    csv: 'CSV file',
+    xlsx: 'Excel workbook (.xlsx)'
+  },
+  history: {
+    title: 'Earlier imports',
+    empty: 'Nothing was imported yet.',
+    show: 'Show',
+    pasted: 'Pasted list',
+    typed: 'Typed list',
+    by: (login: string) => `by ${isolate(login)}`,
+    details: 'Details',
+    checksum: 'SHA-256',
+    choices: 'Read as',
+    answers: (count: number) =>
+      format.plural(count, { one: 'One decision', other: '{n} decisions' }),
+    mends: (count: number) =>
+      format.plural(count, { one: 'one row corrected', other: '{n} rows corrected' }),
+    phases: {
+      planned: 'Not started',
+      applying: 'Under way',
+      applied: 'Handed over',
+      undoing: 'Being undone',
+      undone: 'Undone',
+      cancelled: 'Cancelled'
+    }
+  },
+  /** A file on its way to a plan. */
+  draft: {
+    reading: (percent: number) => `Reading: ${format.number(percent)} %`,
+    rows: (count: number) => format.plural(count, { one: 'one row', other: '{n} rows' }),
+    place: (index: number, total: number) =>
+      `File ${format.number(index)} of ${format.number(total)}`,
+    columns: 'What the columns hold',
+    column: (number: number) => `Column ${format.number(number)}:`,
+    wanted: 'Everyone in the list becomes',
+    plan: 'Plan',
+    onlyProblems: 'Only problems',
+    notes: (total: number) => `Notes ${format.number(total)}`,
+    comparedAt: (time: string) => `compared with the list as of ${time}`,
+    notCompared: (organization: string) =>
+      `There is no list of ${isolate(organization)} yet, so who is there already cannot be told.`,
+    missingYes: 'The file is complete',
+    missingNo: 'Leave them',
+    savePlan: 'Save plan',
+    forget: 'Take back my decisions',
+    noRows: 'No row is like that.',
+    choose: 'Choose another file…'
+  },
+  /** The table of the plan. */
+  rows: {
+    label: 'Rows of the plan',
+    line: 'Line',
+    what: 'Plan',
+    remark: 'Remark',
+    decide: 'Decide…',
+    decideRow: (line: number) => `Line ${format.number(line)}: decide`,
+    correct: (line: number, field: string) => `Line ${format.number(line)}, ${field}`,
+    empty: 'empty',
+    then: (status: string) => `then ${status}`,
+    now: (status: string, id: number) => `now ${status}, #${id}`,
+    similar: (name: string) => `Similar to ${isolate(name)}`,
+    cleanedFrom: (text: string, what: string) => `Was “${isolate(text)}”: ${what}`,
+    email: (text: string) => `“${isolate(text)}” is not an e-mail address`,
+    lines: 'The name goes over several lines'
+  },
+  verdicts: {
+    add: 'Add',
+    reactivate: 'Reactivate',
+    setInactive: 'Set inactive',
+    delete: 'Delete',
+    skip: 'Skip',
+    ask: 'Ask',
+    errors: 'Error',
+    leftOut: 'Left out'
+  },
+  choices: {
+    add: 'Add as another person',
+    leaveOut: 'Leave out',
+    use: (name: string, id: number, status: string) => `It is ${isolate(name)} #${id}, ${status}`,
+    queued: (name: string) => `It is ${isolate(name)}, who waits in the outbox`,
+    organization: (name: string, id: number) => `${isolate(name)} #${id}`,
+    alike: (text: string) => `All like this: ${text}`
+  },
+  /** An import under way. */
+  run: {
+    left: (wait: string) => `about ${wait} left`,
+    paused: 'Paused',
+    offline: 'The service cannot be reached; it goes on by itself.',
+    signedOut: 'It goes on once you have signed in again.',
+    pause: 'Pause import',
+    resume: 'Resume import',
+    goOn: 'Go on',
+    rejected: (total: number) => `Rejected ${format.number(total)}`,
+    cancelled: (total: number) => `Cancelled ${format.number(total)}`,
+    needsPerson: (total: number) => `Needs you ${format.number(total)}`,
+    undoWould: (summary: string) => `Undo: ${summary}`,
+    undoneWith: (summary: string) => `Undone: ${summary}`,
+    leftAlone: (count: number) =>
+      format.plural(count, { one: 'one stays as it is', other: '{n} stay as they are' }),
+    stays: (name: string, why: string) => `${isolate(name)}: ${why}`
+  },
   limits: (megabytes: number, workbookMegabytes: number, rows: number) =>
     `Lists (.csv, .tsv, .txt) up to ${format.number(megabytes)} MB, workbooks (.xlsx) up to ${format.number(workbookMegabytes)} MB, ${format.number(rows)} rows.`,
   /** What something that was dropped turned out to be: what happened, what to do. */
@@ -65,8 +189,8 @@ export const onboarding = {
       todo: 'Drop a .csv, .tsv, .txt or .xlsx file.'
     },
     tooManyFiles: {
-      what: (count: number, limit: number) =>
-        `${format.number(count)} files were dropped; at most ${format.number(limit)} can be read at once.`,
+      what: (files: number, limit: number) =>
+        `${format.number(files)} files were dropped; at most ${format.number(limit)} can be read at once.`,
       todo: 'Drop fewer of them.'
     },
     unreadable: {
@@ -123,19 +247,19 @@ export const onboarding = {
     skip: 'Not used'
   },
   counts: {
-    add: (count: number) => `Add ${format.number(count)}`,
-    reactivate: (count: number) => `Reactivate ${format.number(count)}`,
-    setInactive: (count: number) => `Set inactive ${format.number(count)}`,
-    delete: (count: number) => `Delete ${format.number(count)}`,
-    skip: (count: number) => `Skip ${format.number(count)}`,
-    ask: (count: number) => `Ask ${format.number(count)}`,
-    errors: (count: number) => `Errors ${format.number(count)}`,
-    leftOut: (count: number) => `Left out ${format.number(count)}`
+    add: (total: number) => `Add ${format.number(total)}`,
+    reactivate: (total: number) => `Reactivate ${format.number(total)}`,
+    setInactive: (total: number) => `Set inactive ${format.number(total)}`,
+    delete: (total: number) => `Delete ${format.number(total)}`,
+    skip: (total: number) => `Skip ${format.number(total)}`,
+    ask: (total: number) => `Ask ${format.number(total)}`,
+    errors: (total: number) => `Errors ${format.number(total)}`,
+    leftOut: (total: number) => `Left out ${format.number(total)}`
   },
   cost: (requests: number, ms: number) =>
     `${format.plural(requests, { one: '{n} request', other: '{n} requests' })}, about ${format.duration(ms)}`,
-  missing: (count: number, active: number) =>
-    `Whoever is not in the file becomes inactive: ${format.number(count)} of ${format.number(active)} active operators`,
+  missing: (people: number, active: number) =>
+    `Whoever is not in the file becomes inactive: ${format.number(people)} of ${format.number(active)} active operators`,
   missingGuard: (count: number) =>
     `That is many. Is the file complete? ${format.plural(count, { one: '{n} operator', other: '{n} operators' })} will stop getting chats.`,
   progress: (done: number, total: number) =>
@@ -181,19 +305,31 @@ export const onboarding = {
   },
   undone: {
     summary: (deletes: number, restores: number, discards: number) =>
-      format.list([
-        format.plural(deletes, {
-          one: '{n} new operator becomes Deleted',
-          other: '{n} new operators become Deleted'
-        }),
-        format.plural(restores, {
-          one: '{n} gets its status back',
-          other: '{n} get their status back'
-        }),
-        format.plural(discards, {
-          one: '{n} unsent edit is discarded',
-          other: '{n} unsent edits are discarded'
-        })
+      listed([
+        ...(deletes > 0
+          ? [
+              format.plural(deletes, {
+                one: '{n} new operator becomes Deleted',
+                other: '{n} new operators become Deleted'
+              })
+            ]
+          : []),
+        ...(restores > 0
+          ? [
+              format.plural(restores, {
+                one: '{n} operator gets its status back',
+                other: '{n} operators get their status back'
+              })
+            ]
+          : []),
+        ...(discards > 0
+          ? [
+              format.plural(discards, {
+                one: '{n} unsent edit is discarded',
+                other: '{n} unsent edits are discarded'
+              })
+            ]
+          : [])
       ]),
     'changed-since': 'Someone changed the status since.',
     'not-ours': 'Was there before this import.',
@@ -201,6 +337,8 @@ export const onboarding = {
     unlisted: 'No list shows it any more.'
   },
   report: {
+    fileName: (base: string) => (base === '' ? 'import report.csv' : `${base} report.csv`),
+    planName: (base: string) => (base === '' ? 'import plan.csv' : `${base} plan.csv`),
     result: 'Result',
     details: 'Details',
     id: 'Operator ID',
