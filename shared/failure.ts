@@ -6,7 +6,11 @@ import type { Fault } from './validation.ts'
  */
 export type Failure =
   /** Nothing left this machine: the connection (for TLS: the handshake) was never made. */
-  | { readonly kind: 'unreachable'; readonly cause: 'refused' | 'dns' | 'tls' | 'proxy' | 'timeout' | 'network'; readonly code: string }
+  | {
+      readonly kind: 'unreachable'
+      readonly cause: 'refused' | 'dns' | 'tls' | 'proxy' | 'timeout' | 'network'
+      readonly code: string
+    }
   /** The request left, or may have; no whole reply came. */
   | { readonly kind: 'lost'; readonly cause: 'timeout' | 'reset'; readonly code: string }
   /** A success status whose body is not what the documentation says. */
@@ -14,7 +18,12 @@ export type Failure =
   /** A network's sign-in page answered in the service's place. */
   | { readonly kind: 'portal'; readonly status: number }
   /** The service refused. `words` is what it said, whatever its form; empty where it said nothing. */
-  | { readonly kind: 'refused'; readonly status: number; readonly words: string; readonly retryAfterMs: number | null }
+  | {
+      readonly kind: 'refused'
+      readonly status: number
+      readonly words: string
+      readonly retryAfterMs: number | null
+    }
   /** No token is at hand for the account. */
   | { readonly kind: 'signed-out' }
   /** The service does not offer the list of organizations to this token: their ids must be typed. */
@@ -24,7 +33,12 @@ export type Failure =
   | { readonly kind: 'organization-ids'; readonly text: string }
   | { readonly kind: 'faults'; readonly faults: readonly Fault[] }
   /** Something could not be stored; nothing was accepted. */
-  | { readonly kind: 'not-stored'; readonly cause: 'disk-full' | 'read-only' | 'other'; readonly place: 'outbox' | 'journal' | 'settings' | 'cache' | 'file'; readonly code: string }
+  | {
+      readonly kind: 'not-stored'
+      readonly cause: 'disk-full' | 'read-only' | 'other'
+      readonly place: 'outbox' | 'journal' | 'settings' | 'cache' | 'file'
+      readonly code: string
+    }
   /** The sandbox could not start. */
   | { readonly kind: 'sandbox'; readonly code: string }
 

@@ -20,5 +20,9 @@ export interface JournalView {
   /** Entries that ended and are still remembered. */
   readonly ended: readonly { readonly entryId: EntryId; readonly ending: Ending }[]
   /** Attempts with an entry that has not ended. `outcome` is `null` where none was written. */
-  readonly attempts: readonly { readonly attemptId: AttemptId; readonly attempt: Attempt; readonly outcome: Outcome }[]
+  readonly attempts: readonly {
+    readonly attemptId: AttemptId
+    readonly attempt: Attempt
+    readonly outcome: Outcome
+  }[]
 }
