@@ -68,9 +68,9 @@ describe('a change of language', () => {
 
 /** Chooses a language in the settings, by the name that it has in every language. */
 async function choose({ app, window }: RunningApp, language: string): Promise<void> {
-  await app.evaluate(({ Menu }) =>
+  await app.evaluate(({ Menu }) => {
     Menu.getApplicationMenu()?.getMenuItemById('command.show-settings')?.click()
-  )
+  })
   await window.getByText(language, { exact: true }).click()
   await window.keyboard.press('Escape')
 }
