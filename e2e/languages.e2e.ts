@@ -84,5 +84,7 @@ function pageOf({ window }: RunningApp): Promise<string> {
 }
 
 function menuTitles({ app }: RunningApp): Promise<string[]> {
-  return app.evaluate(({ Menu }) => (Menu.getApplicationMenu()?.items ?? []).map(({ label }) => label))
+  return app.evaluate(({ Menu }) =>
+    (Menu.getApplicationMenu()?.items ?? []).map(({ label }) => label)
+  )
 }
