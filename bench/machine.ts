@@ -1,4 +1,4 @@
-import { cpus, totalmem } from 'node:os'
+import { cpus, loadavg, totalmem } from 'node:os'
 
 /** Where numbers were measured; nothing in it names whose machine it is. */
 export interface Machine {
@@ -9,6 +9,8 @@ export interface Machine {
   readonly electron: string
   /** Whether that is the pinned version, or what could be had instead. */
   readonly runtime: string
+  /** Programs that wanted a core in the minute before, on average; 0 where the system does not tell. */
+  readonly load: number
 }
 
 /** Describes this machine. */
@@ -19,12 +21,13 @@ export function thisMachine(runtime: Pick<Machine, 'electron' | 'runtime'>): Mac
     cores: models.length,
     memoryGb: Math.round(totalmem() / 2 ** 30),
     system: `${process.platform} ${process.arch}`,
-    ...runtime
+    ...runtime,
+    load: Number((loadavg()[0] ?? 0).toFixed(1))
   }
 }
 
 /** The machine in a sentence. */
 export function machineText(machine: Machine): string {
-  const { cpu, cores, memoryGb, system, electron, runtime } = machine
-  return `${cpu}, ${cores} cores, ${memoryGb} GB, ${system}, Electron ${electron} (${runtime})`
+  const { cpu, cores, memoryGb, system, electron, runtime, load } = machine
+  return `${cpu}, ${cores} cores, ${memoryGb} GB, ${system}, Electron ${electron} (${runtime}), load ${load} at the start`
 }

@@ -8,7 +8,8 @@ const machine = {
   memoryGb: 8,
   system: 'linux x64',
   electron: '33.2.1',
-  runtime: 'a fallback'
+  runtime: 'a fallback',
+  load: 0.3
 }
 const row = rowOf({
   name: 'work',
@@ -24,7 +25,9 @@ const end = '<!-- end of what was measured -->'
 
 test('the table takes the place of the old one, and the words around it stay', () => {
   const page = pageWith(`# Speed\n\n${start}\nold\n${end}\n\nWhy.\n`, machine, [row])
-  expect(page).toContain('A CPU, 2 cores, 8 GB, linux x64, Electron 33.2.1 (a fallback).')
+  expect(page).toContain(
+    'A CPU, 2 cores, 8 GB, linux x64, Electron 33.2.1 (a fallback), load 0.3 at the start.'
+  )
   expect(page).toContain('| work | 1 ms | 2 ms | 2× | – | – |')
   expect(page).not.toContain('old')
   expect(page.startsWith('# Speed\n')).toBe(true)

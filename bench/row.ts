@@ -46,7 +46,7 @@ export function rowOf({ goal, ...measured }: Measured): Row {
 }
 
 /** A goal in words. */
-export function goalText(goal: Goal, unit: string): string {
+function goalText(goal: Goal, unit: string): string {
   switch (goal.kind) {
     case 'ratio':
       return `≤ ${goal.most}× the floor`

@@ -45,7 +45,7 @@ async function signIn({ page }: Running, token: string): Promise<void> {
 }
 
 /** Opens an organization and waits for its rows. */
-export async function openOrganization(page: Page, name: string): Promise<void> {
+async function openOrganization(page: Page, name: string): Promise<void> {
   await page
     .getByRole('list', { name: 'Organizations' })
     .getByRole('button', { name })

@@ -48,8 +48,7 @@ const built = {
 export function run(options: LaunchOptions): void {
   const ground = createGround(options)
   const { log, preferences, page, facts } = ground
-  const texts = (): Texts =>
-    frameTexts[localeOf(preferences.settings().locale, facts.systemLocale)]
+  const texts = (): Texts => frameTexts[localeOf(preferences.settings().locale, facts.systemLocale)]
   const desktop = new Desktop({
     ...{
       log,

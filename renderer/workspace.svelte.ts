@@ -115,7 +115,11 @@ export class Workspace {
           operators: await lists.known(id),
           queued: this.edits.queuedNames(id)
         }),
-        enqueue: (edits) => outbox.enqueue(edits),
+        enqueue: async (edits) => {
+          const queued = await outbox.enqueue(edits)
+          if (queued.ok) this.parts.operators.added.show(queued.value)
+          return queued
+        },
         onqueued: (counts) => {
           this.adding = null
           this.edits.tellQueued(counts)

@@ -50,7 +50,7 @@ export class People {
     const addAnyway = this.#chance.happens(0.5)
     const edits = names.map((name): Edit => ({ kind: 'add', organizationId, name, addAnyway }))
     if (this.#chance.happens(0.2)) edits.push(...this.#correction(organizationId))
-    await this.#enqueue(edits)
+    await this.enqueue(edits)
   }
 
   /** Sets the status of somebody who is shown, or of an add that waits. */
@@ -59,7 +59,7 @@ export class People {
     const waiting = this.#open().filter(({ edit }) => edit.kind === 'add')
     if (waiting.length > 0 && this.#chance.happens(0.2)) {
       const { id, edit } = this.#chance.one(waiting)
-      await this.#enqueue([
+      await this.enqueue([
         this.#status(
           edit.organizationId,
           { kind: 'created-by', entryId: id },
@@ -71,7 +71,7 @@ export class People {
     const shown = this.#world.lists.operators(organizationId)
     if (shown.length === 0) return
     const chosen = Array.from({ length: 1 + this.#chance.below(3) }, () => this.#chance.one(shown))
-    await this.#enqueue(chosen.map((operator) => this.#statusOf(organizationId, operator)))
+    await this.enqueue(chosen.map((operator) => this.#statusOf(organizationId, operator)))
   }
 
   /** Does something with what is in the outbox. */
@@ -136,7 +136,8 @@ export class People {
     return view ? [...view.entries.values()].filter(({ state }) => !ended.has(state.kind)) : []
   }
 
-  async #enqueue(edits: readonly Edit[]): Promise<void> {
+  /** Asks the queue to accept edits, and remembers those that it did. */
+  async enqueue(edits: readonly Edit[]): Promise<void> {
     const accepted = await this.#world.outbox?.enqueue(edits)
     if (accepted?.ok) this.#remember(accepted.value)
   }

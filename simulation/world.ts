@@ -2,6 +2,7 @@ import { memoryFile, type MemoryFile } from '../electron/courier/memory-file.ts'
 import { createCore, type Core } from '../electron/sandbox/core.ts'
 import { openOutbox } from '../renderer/outbox/open-outbox.ts'
 import type { Outbox } from '../renderer/outbox/outbox.ts'
+import type { Courier } from '../renderer/outbox/ports.ts'
 import type { Events } from '../shared/ipc.ts'
 import { CachedLists } from './cached-lists.ts'
 import { chance, type Chance } from './chance.ts'
@@ -75,7 +76,7 @@ export class World {
     const at = (label: string): Promise<void> => this.at(label)
     const opening = openOutbox({
       accountId: account,
-      courier: window.guard(main.process.guard(main.courier)),
+      courier: window.guard(this.#overIpc(main)),
       on: (name, listener) => this.#listen(name, listener),
       probe: () => main.probe(),
       store: window.guard(this.store.open(at)),
@@ -140,6 +141,22 @@ export class World {
 
   tell<Name extends keyof Events>(name: Name, event: Events[Name]): void {
     for (const listener of this.#listeners.get(name) ?? []) listener(event as never)
+  }
+
+  /** Calls cross the border between the processes, and answers do: either may die in between. */
+  #overIpc(main: Main): Courier {
+    const courier = main.process.guard(main.courier)
+    return {
+      recover: courier.recover,
+      record: courier.record,
+      restart: courier.restart,
+      send: async (accountId, attempt) => {
+        await this.at('ipc-send')
+        const outcome = await courier.send(accountId, attempt)
+        await this.at('ipc-outcome')
+        return outcome
+      }
+    }
   }
 
   readonly #waiting: ((none: null) => void)[] = []

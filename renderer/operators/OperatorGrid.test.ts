@@ -77,7 +77,7 @@ describe('rows', () => {
     const { outbox, rows, cells } = show()
     outbox.put('e', add('Alex Brown'), waiting)
     flushSync()
-    expect(cells(rows()[0] as HTMLElement)).toEqual([
+    expect(cells(rows().at(-1) as HTMLElement)).toEqual([
       'Alex Brown',
       '—',
       'Active',
@@ -113,6 +113,67 @@ describe('rows', () => {
     const row = rows()[0] as HTMLElement
     expect(row.querySelector('bdi')?.textContent).toBe('John Smith')
     expect(within(row).getByText('101').closest('[dir="ltr"]')).not.toBeNull()
+  })
+})
+
+describe('an element of the grid', () => {
+  test('is one operator’s for as long as it lives, whoever comes and goes before it', async () => {
+    const { lists, outbox, operators, selected } = show()
+    const john = rowNamed(/John Smith/u)
+    outbox.put('e', add('Alex Brown'), waiting)
+    flushSync()
+    expect(rowNamed(/John Smith/u)).toBe(john)
+    lists.list([{ id: 5, name: 'Earlier One', status: 0 }, ...documented])
+    flushSync()
+    expect(rowNamed(/John Smith/u)).toBe(john)
+    operators.sort('name')
+    flushSync()
+    expect(rowNamed(/John Smith/u)).toBe(john)
+    await fireEvent.click(john)
+    expect(selected()).toEqual(['John Smith'])
+  })
+
+  test('stays as an add becomes an operator, selected and with the focus', async () => {
+    const { lists, outbox, focused, selected } = show()
+    outbox.put('e', add('Alex Brown'), waiting)
+    flushSync()
+    const alex = rowNamed(/Alex Brown/u)
+    await fireEvent.click(alex)
+    outbox.put('e', add('Alex Brown'), { kind: 'confirmed', operatorId: 104, at: 99 })
+    lists.applied([{ id: 104, name: 'Alex Brown', status: 0 }])
+    flushSync()
+    expect(rowNamed(/Alex Brown.*104/u)).toBe(alex)
+    lists.list([...documented, { id: 104, name: 'Alex Brown', status: 0 }])
+    flushSync()
+    expect(rowNamed(/Alex Brown.*104/u)).toBe(alex)
+    expect(selected()).toEqual(['Alex Brown'])
+    expect(focused()?.closest('[role=row]')).toBe(alex)
+  })
+
+  test('keeps its operator while others scroll past', async () => {
+    const { grid } = show(crowd)
+    const seventh = screen.getByText('Name 7')
+    grid.scrollTop = 400
+    await fireEvent.scroll(grid)
+    expect(seventh.isConnected && seventh.textContent).toBe('Name 7')
+  })
+})
+
+describe('adds', () => {
+  test('are shown by scrolling to the first of them, marked; the selection stays', async () => {
+    const { grid, outbox, operators, selected } = show(crowd)
+    await fireEvent.click(rowNamed(/Name 3 /u))
+    outbox.put('e', add('Alex Brown'), waiting)
+    outbox.put('f', add('Emma Davis'), waiting)
+    operators.added.show(['e', 'f'].map((id) => ({ id, edit: add('') })))
+    flushSync()
+    expect(grid.scrollTop).toBeGreaterThan(30_000)
+    expect(rowNamed(/Alex Brown/u).classList).toContain('added')
+    expect(rowNamed(/Emma Davis/u).classList).toContain('added')
+    expect(rowNamed(/Name 999 /u).classList).not.toContain('added')
+    expect(selected()).toContain('Name 3')
+    await fireEvent.animationEnd(rowNamed(/Alex Brown/u))
+    expect(rowNamed(/Emma Davis/u).classList).not.toContain('added')
   })
 })
 

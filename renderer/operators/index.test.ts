@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { pack } from '../../shared/operator-columns.ts'
 import type { Operator } from '../../shared/operator.ts'
 import { visibleRows } from './index.ts'
-import type { Query } from './query.ts'
+import type { Query, SortKey } from './query.ts'
 import { indexNames } from './name-index.ts'
 import { keyAt, type OperatorRows, type PendingRow } from './rows.ts'
 
@@ -20,7 +20,7 @@ const everyone: Query = { text: '', chosen: [], sort: { by: 'list', descending: 
 function rowsWith(...pending: PendingRow[]): OperatorRows {
   const known = { organizationId: 24, columns, unlisted: new Set<number>(), at: 1 }
   const statuses = Uint8Array.of(...columns.statuses, ...pending.map(() => 0))
-  return { known, pending, edits: new Map(), statuses }
+  return { known, pending, created: new Map(), edits: new Map(), statuses }
 }
 
 function shown(
@@ -36,6 +36,7 @@ function shown(
 }
 
 const alex: PendingRow = { entryId: 'e', name: 'Alex Brown', operatorId: null }
+const zoe: PendingRow = { entryId: 'z', name: 'Zoe Adams', operatorId: null }
 
 describe('the status chips', () => {
   test('hide the deleted until theirs is chosen', () => {
@@ -83,12 +84,16 @@ describe('the order', () => {
     expect(shown({ chosen: all, sort: { by, descending: true } }).keys).toEqual(down)
   })
 
-  test('puts pending adds first', () => {
-    for (const descending of [false, true]) {
-      expect(shown({ sort: { by: 'name', descending } }, { rows: rowsWith(alex) }).keys[0]).toBe(
-        'e'
-      )
-    }
+  test('puts pending adds where the next list will show them, and sorts them in like others', () => {
+    const rows = rowsWith(alex, zoe)
+    const sorted = (by: SortKey, descending = false) =>
+      shown({ sort: { by, descending } }, { rows })
+    expect(sorted('list').keys).toEqual([103, 101, 102, 'e', 'z'])
+    expect(sorted('name').keys).toEqual(['e', 102, 101, 103, 'z'])
+    expect(sorted('name', true).keys).toEqual(['z', 103, 101, 102, 'e'])
+    expect(sorted('id').keys).toEqual([101, 102, 103, 'e', 'z'])
+    expect(sorted('id', true).keys).toEqual(['z', 'e', 103, 102, 101])
+    expect(sorted('status').keys).toEqual(['e', 102, 101, 'z', 103])
   })
 
   test('by name is the list’s while the index is being made', () => {

@@ -3,11 +3,12 @@ import type { OperatorColumns } from '../../shared/operator-columns.ts'
 import { foldNames, type JoinedTexts, joinIds, namesOf, search, wordsOf } from './fold.ts'
 import type { NameIndex } from './name-index.ts'
 import { type Query, showsStatus } from './query.ts'
+import { sortedRows } from './row-order.ts'
 import { type OperatorRows, rowCount } from './rows.ts'
 
 /** The rows that a query shows. */
 export interface VisibleRows {
-  /** Row numbers in the order in which they are shown: pending adds first. */
+  /** Row numbers in the order in which they are shown. */
   readonly order: Uint32Array
   /** Rows that match the text, by status. */
   readonly counts: Readonly<Record<Status, number>>
@@ -41,12 +42,10 @@ export function visibleRows({ rows, index, held }: Sources, query: Query): Visib
     counts[status] += 1
     if (shown[status] === true || held.has(row)) order[length++] = row
   }
-  const listed = rows.known.columns.ids.length
-  for (let row = listed; row < rowCount(rows); row += 1) take(row)
-  const sorted = sortedRows(rows, index, query.sort)
-  if (!sorted) for (let row = 0; row < listed; row += 1) take(row)
+  const sorted = sortedRows(rows, index, query.sort.by)
+  if (!sorted) for (let row = 0; row < order.length; row += 1) take(row)
   else if (query.sort.descending)
-    for (let at = listed - 1; at >= 0; at -= 1) take(sorted[at] as number)
+    for (let at = order.length - 1; at >= 0; at -= 1) take(sorted[at] as number)
   else for (const row of sorted) take(row)
   return { order: order.subarray(0, length), counts }
 }
@@ -73,39 +72,8 @@ function matchingRows(
   return matching
 }
 
-/** Listed rows in ascending order; `null` for the order of the list itself. */
-function sortedRows(
-  rows: OperatorRows,
-  index: NameIndex | null,
-  { by }: Query['sort']
-): Uint32Array | null {
-  switch (by) {
-    case 'list':
-      return null
-    case 'name':
-      return index?.order ?? Uint32Array.from(rows.known.columns.ids.keys())
-    case 'id':
-      return orderOfIds(rows.known.columns)
-    case 'status':
-      return orderOfStatuses(rows, index)
-  }
-}
-
-function orderOfStatuses(rows: OperatorRows, index: NameIndex | null): Uint32Array {
-  const base = index?.order ?? Uint32Array.from(rows.known.columns.ids.keys())
-  const order = new Uint32Array(base.length)
-  let length = 0
-  for (const status of statuses) {
-    const rowsOfStatus = base.filter((row) => rows.statuses[row] === status)
-    order.set(rowsOfStatus, length)
-    length += rowsOfStatus.length
-  }
-  return order
-}
-
 const foldedBySurprise = new WeakMap<OperatorColumns, JoinedTexts>()
 const joinedIds = new WeakMap<OperatorColumns, JoinedTexts>()
-const idOrders = new WeakMap<OperatorColumns, Uint32Array>()
 
 /** Someone searches before the index is made. */
 function foldedNow(columns: OperatorColumns): JoinedTexts {
@@ -114,13 +82,6 @@ function foldedNow(columns: OperatorColumns): JoinedTexts {
 
 function idsOf(columns: OperatorColumns): JoinedTexts {
   return once(joinedIds, columns, () => joinIds(columns.ids))
-}
-
-function orderOfIds(columns: OperatorColumns): Uint32Array {
-  const { ids } = columns
-  const compare = (one: number, other: number): number =>
-    (ids[one] as number) - (ids[other] as number)
-  return once(idOrders, columns, () => Uint32Array.from(ids.keys()).sort(compare))
 }
 
 function once<T>(made: WeakMap<OperatorColumns, T>, columns: OperatorColumns, make: () => T): T {

@@ -56,15 +56,25 @@ export function carriedIndex(
 
 /** Puts the rows that the order lacks into it. */
 function inserted({ order, locale }: NameIndex, columns: NameColumns): Uint32Array {
-  const { compare } = collatorOf(locale)
-  const after = (one: number, other: number): boolean =>
-    (compare(nameAt(columns, one), nameAt(columns, other)) || one - other) > 0
   const added = Array.from(
     { length: columns.ends.length - order.length },
     (_, at) => order.length + at
   )
-  added.sort((one, other) => (after(one, other) ? 1 : -1))
-  const merged = new Uint32Array(columns.ends.length)
+  return insertedByName(order, added, { nameOf: (row) => nameAt(columns, row), locale })
+}
+
+/** An order by names with more rows put into it, each after those of the same name. */
+export function insertedByName(
+  order: Uint32Array,
+  rows: readonly number[],
+  { nameOf, locale }: { readonly nameOf: (row: number) => string; readonly locale: string }
+): Uint32Array {
+  if (rows.length === 0) return order
+  const { compare } = collatorOf(locale)
+  const after = (one: number, other: number): boolean =>
+    (compare(nameOf(one), nameOf(other)) || one - other) > 0
+  const added = rows.toSorted((one, other) => (after(one, other) ? 1 : -1))
+  const merged = new Uint32Array(order.length + added.length)
   let from = 0
   added.forEach((row, at) => {
     const to = firstAfter(order, row, after)

@@ -1,5 +1,6 @@
 import type { Status } from '../../shared/operator.ts'
 import type { Outbox } from '../outbox/outbox.ts'
+import { AddedRows } from './added-rows.svelte.ts'
 import { type Emptiness, emptiness } from './emptiness.ts'
 import {
   type Cell,
@@ -47,7 +48,7 @@ import {
 export interface OperatorsParts {
   readonly lists: Pick<
     OperatorLists,
-    'organizations' | 'operators' | 'state' | 'subscribe' | 'open' | 'refresh' | 'refreshes'
+    'organizations' | 'operators' | 'state' | 'subscribe' | 'open' | 'refreshes'
   >
   readonly outbox: Pick<Outbox, 'view' | 'subscribe'>
   readonly indexer: Indexer
@@ -74,6 +75,7 @@ export class Operators {
   selection: Selection = $state.raw(nothing)
   /** The cell that has the focus within the grid; its row is a place among the shown rows, -1 the header. */
   cell: Cell = $state.raw({ row: 0, column: 0 })
+  readonly added = new AddedRows()
   /** How many rows are selected and show. */
   readonly selectedCount = $derived(countSelected(this.selection, this))
 
@@ -103,11 +105,6 @@ export class Operators {
     this.#follow(true)
     this.#focus({ row: 0, column: 0 })
     await opened
-  }
-
-  /** Fetches what is shown, whatever its age. */
-  refresh(): Promise<void> {
-    return this.#parts.lists.refresh()
   }
 
   search(text: string): void {

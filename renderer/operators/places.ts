@@ -1,5 +1,13 @@
 import type { VisibleRows } from './index.ts'
-import { keyAt, type OperatorRow, type OperatorRows, rowAt, type RowKey, rowOfKey } from './rows.ts'
+import {
+  keyAt,
+  lastingKeyAt,
+  type OperatorRow,
+  type OperatorRows,
+  rowAt,
+  type RowKey,
+  rowOfKey
+} from './rows.ts'
 import { isSelected, only, ranged, type Selection } from './selection.ts'
 
 /** Rows and which of them show, in what order: a place is a position among those. */
@@ -12,6 +20,11 @@ export interface Places {
 export function keyAtPlace({ rows, visible }: Places, place: number): RowKey | null {
   const row = visible.order[place]
   return row === undefined ? null : keyAt(rows, row)
+}
+
+/** What tells the row at a place, which must exist, apart for as long as it shows. */
+export function lastingKeyAtPlace({ rows, visible }: Places, place: number): RowKey {
+  return lastingKeyAt(rows, visible.order[place] ?? -1)
 }
 
 /** Where a row shows, -1 where it does not. */

@@ -3,7 +3,7 @@ import type { Edit } from '../../shared/edit.ts'
 import { pack } from '../../shared/operator-columns.ts'
 import type { KnownOperators } from '../cache/operator-cache.ts'
 import type { Entry, EntryState } from '../outbox/entry.ts'
-import { currentKey, keyAt, rowAt, rowCount, rowOfKey, rowsOf } from './rows.ts'
+import { currentKey, keyAt, lastingKeyAt, rowAt, rowCount, rowOfKey, rowsOf } from './rows.ts'
 
 const known: KnownOperators = {
   organizationId: 24,
@@ -213,5 +213,14 @@ describe('keys', () => {
       'g',
       102
     ])
+  })
+
+  test('that last are those of the adds that created operators', () => {
+    const all = rows(
+      add('e', confirmed(101, 2000)),
+      add('f', states.waiting),
+      add('g', confirmed(101, 2000))
+    )
+    expect([0, 1, 2, 3].map((row) => lastingKeyAt(all, row))).toEqual(['e', 102, 90, 'f'])
   })
 })

@@ -34,6 +34,8 @@ export interface PendingRow {
 export interface OperatorRows {
   readonly known: KnownOperators
   readonly pending: readonly PendingRow[]
+  /** The add that created an operator, where it is one's own, by the operator's id. */
+  readonly created: ReadonlyMap<number, EntryId>
   /** Own edits that show, by row number. */
   readonly edits: ReadonlyMap<number, RowEdit>
   /** The status to show, by row number: the wanted one while an edit of it waits. */
@@ -68,6 +70,7 @@ export function rowsOf(
   const listed = known.columns.ids.length
   const pending: PendingRow[] = []
   const pendingRows = new Map<EntryId, number>()
+  const created = new Map<number, EntryId>()
   const changes = new Map<number, Change>()
 
   function rowOfOperator(operator: OperatorRef): number {
@@ -80,17 +83,19 @@ export function rowsOf(
   for (const entry of entries.values()) {
     const { edit, id: entryId } = entry
     if (edit.organizationId !== known.organizationId) continue
+    const operatorId = edit.kind === 'add' ? createdBy(entry) : null
+    if (operatorId !== null && !created.has(operatorId)) created.set(operatorId, entryId)
     const isPending = edit.kind === 'add' && awaited(entry, known, find)
     if (isPending) {
       pendingRows.set(entryId, listed + pending.length)
-      pending.push({ entryId, name: edit.name, operatorId: createdBy(entry) })
+      pending.push({ entryId, name: edit.name, operatorId })
     }
     const row =
       edit.kind === 'set-status' ? rowOfOperator(edit.operator) : (pendingRows.get(entryId) ?? -1)
     const change = row < 0 ? null : changeBy(entry, known.at)
     if (change) changes.set(row, laidOver(changes.get(row), change))
   }
-  return { known, pending, ...columnsOf(changes, known, pending.length) }
+  return { known, pending, created, ...columnsOf(changes, known, pending.length) }
 }
 
 /** Whether an add has a row of its own: neither given up nor shown by the service. */
@@ -163,6 +168,15 @@ export function keyAt({ known, pending }: OperatorRows, row: number): RowKey {
   const key = known.columns.ids[row] ?? pending[row - known.columns.ids.length]?.entryId
   if (key === undefined) throw new RangeError(`No row ${row}`)
   return key
+}
+
+/**
+ * What a row, which must exist, is told apart by for as long as it shows: its key, or, where it is an operator
+ * that one's own add created, still that of the add. So a row stays one and the same as the service takes it.
+ */
+export function lastingKeyAt(rows: OperatorRows, row: number): RowKey {
+  const key = keyAt(rows, row)
+  return typeof key === 'number' ? (rows.created.get(key) ?? key) : key
 }
 
 /** The row of a key, -1 where it has none. */

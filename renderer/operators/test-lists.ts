@@ -13,7 +13,6 @@ export class StandingLists {
   #refreshes = 0
   standing: ListState = { kind: 'stale', at: null }
   view: OrganizationsView = noOrganizationsYet
-  refreshed = 0
 
   organizations = (): OrganizationsView => this.view
   operators = (id: number): KnownOperators | null =>
@@ -21,10 +20,6 @@ export class StandingLists {
   state = (): ListState => this.standing
   refreshes = (): number => this.#refreshes
   open = (): Promise<void> => Promise.resolve()
-  refresh = (): Promise<void> => {
-    this.refreshed += 1
-    return Promise.resolve()
-  }
 
   subscribe(listener: () => void): () => void {
     this.#listeners.add(listener)

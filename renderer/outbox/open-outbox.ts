@@ -27,6 +27,14 @@ export interface OpenOutbox extends OutboxPorts {
   }
 }
 
+/** One of the two places threw: a bug there, after which nothing is known of what it holds. */
+const unreadable: Failure = {
+  kind: 'not-stored',
+  cause: 'other',
+  place: 'outbox',
+  code: 'unknown'
+}
+
 /** How long before it came a list of the grid may have been asked for, ms. */
 const longestList = 30_000
 
@@ -82,7 +90,10 @@ class OpenedOutbox implements Outbox {
 
   /** Reads both durable places and goes on from there; tries again later where one cannot be read. */
   async recover(): Promise<void> {
-    const recovered = await this.#readBoth()
+    const recovered = await this.#readBoth().catch((error: unknown) => {
+      this.#ports.onbug(error)
+      return failed(unreadable)
+    })
     this.#unreadable = recovered.ok ? null : recovered.failure
     this.#changed()
     if (recovered.ok) return

@@ -5,6 +5,7 @@ import type { Draft } from './draft.ts'
 import type { Answer } from './entry.ts'
 import type { Wish } from './event.ts'
 import { isAdd, isStatus, type KeptEntry } from './kept-entry.ts'
+import { isGone } from './orphans.ts'
 
 /** Rejected entries wait again; for those that wait, whatever keeps them back is forgotten. */
 export function retry(draft: Draft, ids: readonly EntryId[]): void {
@@ -13,8 +14,15 @@ export function retry(draft: Draft, ids: readonly EntryId[]): void {
     if (draft.organization(organizationId).paused)
       draft.changeOrganization(organizationId, { paused: null })
     if (draft.state.rests.has(entry.id)) draft.rests.set(entry.id, null)
-    if (entry.state.kind === 'rejected') draft.move(entry, { kind: 'waiting', reason: null })
+    if (entry.state.kind === 'rejected' && !isOrphan(draft, entry))
+      draft.move(entry, { kind: 'waiting', reason: null })
   }
+}
+
+/** Its operator cannot be told any more: it would wait for ever. */
+function isOrphan(draft: Draft, { edit }: KeptEntry): boolean {
+  if (edit.kind !== 'set-status' || edit.operator.kind !== 'created-by') return false
+  return isGone(draft, edit.operator.entryId)
 }
 
 /** Entries that nothing is under way for end as cancelled, and with an add whoever waits for its operator. */

@@ -4,6 +4,7 @@ import type { JournalRecord, JournalView } from '../../shared/journal.ts'
 import { carried } from './carried.ts'
 import type { Draft } from './draft.ts'
 import { acceptedOf, hasEnded, keep, type KeptEntry } from './kept-entry.ts'
+import { mindOrphans } from './orphans.ts'
 import type { Stored } from './ports.ts'
 import { settle } from './settle.ts'
 import { beginCheck, isRefusal } from './verify.ts'
@@ -24,6 +25,7 @@ export function recover(draft: Draft, { stored, journal }: Places): void {
   const isOther = journal.storeId !== null && journal.storeId !== stored.storeId
   if (stored.storeId === null || isOther) takeJournal(draft, { stored, journal })
   draft.storeId = stored.storeId === storeId ? null : storeId
+  if (stored.storeId === null || isOther) mindOrphans(draft, journal)
   const trusted = journal.storeId === storeId && !journal.damaged
   for (const journalled of latest(journal)) resume(draft, { ...journalled, trusted })
   resumeUnjournalled(draft, { stored, journal })

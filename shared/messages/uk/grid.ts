@@ -20,7 +20,7 @@ export const grid: Messages['grid'] = {
   noId: '—',
   unlisted: 'Більше немає у списку',
 
-  search: 'Пошук операторів',
+  search: 'Пошук',
   filter: 'Фільтр за статусом',
   activate: 'Активувати',
   deactivate: 'Деактивувати',

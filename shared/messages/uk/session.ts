@@ -26,7 +26,7 @@ export const session: Messages['session'] = {
   organizationIds: 'ID організацій',
   organizationIdsHint: 'Цей сервер їх не показує: введіть їх через кому, наприклад 24, 31.',
   connect: 'Підключитися',
-  trySandbox: 'Спробувати в навчальному середовищі',
+  trySandbox: 'Навчальний режим',
   sandboxHint:
     'Навчальна служба на цьому комп’ютері. Обліковий запис не потрібен, назовні нічого не надсилається.',
   back: 'Назад',
@@ -119,8 +119,8 @@ export const session: Messages['session'] = {
     left: (time: string) => `залишилося близько ${time}`,
     verifying: (wait: string) => `Перевіряємо, чи немає дублів: ${wait}`,
     paused: {
-      offline: (waiting: string) => `${waiting}, доки служба відповість`,
-      'signed-out': (waiting: string) => `${waiting}, доки ви ввійдете`,
+      offline: (waiting: string) => `${waiting}, доки служба не відповість`,
+      'signed-out': (waiting: string) => `${waiting}, доки ви не ввійдете`,
       person: (waiting: string) => `Призупинено вами, ${waiting}`,
       quitting: (waiting: string) => `Завершення роботи, ${waiting} на наступний запуск`,
       'rate-limited': (waiting: string, wait: string) =>
@@ -156,7 +156,7 @@ export const session: Messages['session'] = {
     pace: 'Запитів за секунду',
     paceHint: 'Від 0,1 до 50. Документація служби радить 5; понад 50 вона відхиляє.',
     paceFault: 'Потрібне число від 0,1 до 50.',
-    settle: 'Час очікування ясності, у секундах',
+    settle: 'Час перевірки, у секундах',
     settleHint:
       'Якщо відповідь втрачено, Switchboard стільки часу стежить за списком, перш ніж надіслати знову. Що довше, то надійніше; 60 — це довше за найдовший запит служби.',
     settleFault: 'Потрібна кількість секунд, 0 або більше.',

@@ -53,7 +53,7 @@ export const views: Messages['views'] = {
       confirmed: 'Підтверджено',
       matched: 'Знайдено',
       rejected: 'Відхилено',
-      'needs-person': 'Потрібне рішення',
+      'needs-person': 'Є запитання',
       cancelled: 'Скасовано',
       superseded: 'Замінено'
     },
@@ -62,8 +62,8 @@ export const views: Messages['views'] = {
     empty: 'Нічого не чекає',
     emptyText: 'Зміни з’являються тут одразу й залишаються, доки не дійдуть до служби.',
     emptyFilter: 'У цьому стані немає змін',
-    sendNow: 'Надіслати зараз',
-    pause: 'Призупинити',
+    sendNow: 'Надіслати',
+    pause: 'Пауза',
     resume: 'Продовжити',
     discardRejected: 'Відкинути все відхилене…',
     discardAsk: {
@@ -72,12 +72,12 @@ export const views: Messages['views'] = {
       yes: 'Відкинути все',
       no: 'Залишити'
     },
-    add: (organization: string) => `Додати до ${isolate(organization)}`,
+    add: (organization: string) => `Додати до «${isolate(organization)}»`,
     setStatus: (from: string, to: string) => `${from} → ${to}`,
     details: (name: string) => `Подробиці: ${isolate(name)}`,
     organization: (id: number) => `Організація ${id}`,
     waitsFor: {
-      creation: 'Доки оператора буде створено',
+      creation: 'Доки оператора не буде створено',
       earlier: 'Після попередньої зміни з тим самим ім’ям',
       'organization-paused': 'Організація відхиляє зміни'
     },
@@ -110,9 +110,9 @@ export const views: Messages['views'] = {
     },
     question: {
       nameAppeared: (name: string) =>
-        `Тим часом хтось додав оператора ${isolate(name)}. Це та сама людина чи потрібен ще один оператор із таким ім’ям?`,
+        `Тим часом хтось додав оператора «${isolate(name)}». Це та сама людина чи потрібен ще один оператор із таким ім’ям?`,
       undecided: (name: string) =>
-        `Відповідь щодо ${isolate(name)} втрачено, і зі списку не видно, чи запит виконано.`,
+        `Відповідь щодо оператора «${isolate(name)}» втрачено, і зі списку не видно, чи запит виконано.`,
       statusConflict: 'Тим часом хтось інший змінив статус.',
       operatorMissing: (id: number) =>
         `Оператора #${id} більше немає у списку. Можливо, його прибрали.`,
@@ -219,8 +219,8 @@ export const views: Messages['views'] = {
       queued: 'Чекає у «Вихідних»',
       typed: (line: number) => `Також у рядку ${line}`
     },
-    choice: { skip: 'Пропустити', add: 'Усе одно додати', reactivate: 'Активувати знову' },
-    choiceFor: (name: string) => `Що зробити з ${isolate(name)}`,
+    choice: { skip: 'Пропустити', add: 'Усе одно додати', reactivate: 'Активувати' },
+    choiceFor: (name: string) => `Що зробити з іменем «${isolate(name)}»`,
     queued: (count: number) => `Додано в чергу ${theOperators(count)}`,
     reactivated: (count: number) => `активується знову: ${format.number(count)}`,
     nothingLeft: 'У чергу нічого не додано: усі імена пропущено.',
@@ -238,13 +238,13 @@ export const views: Messages['views'] = {
     exists: (status: string, id: number) =>
       `Оператор із таким ім’ям уже є (${status}, #${id}). Натисніть ще раз, щоб додати ще одного.`,
     yes: 'Виправити',
-    queued: (name: string) => `Старе ім’я буде замінено на ${isolate(name)}`
+    queued: (name: string) => `Старе ім’я буде замінено на «${isolate(name)}»`
   },
 
   remove: {
     menu: 'Видалити…',
     title: (count: number, name: string) =>
-      count === 1 ? `Видалити ${isolate(name)}?` : `Видалити ${theOperators(count)}?`,
+      count === 1 ? `Видалити оператора «${isolate(name)}»?` : `Видалити ${theOperators(count)}?`,
     text: (count: number) =>
       count === 1
         ? 'Оператор отримає статус «Видалений»: зникне зі списку команди й не отримуватиме чатів. Служба зберігає запис, і статистика його враховує. Чи дозволить служба повернути видаленого оператора, невідомо.'

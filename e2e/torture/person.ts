@@ -1,0 +1,118 @@
+import type { Locator, Page } from 'playwright-core'
+import type { Status } from '../../shared/operator.ts'
+import { operatorRow } from '../harness/screen.ts'
+import type { Progress } from './moments.ts'
+import { comesTrue, until } from './until.ts'
+import type { AddWish, StatusWish } from './wishes.ts'
+
+const within = { timeout: 10_000 }
+/** "Inactive" holds "active" in small letters only. */
+const patterns: Readonly<Record<Status, RegExp>> = { 0: /Active/, 1: /Inactive/, 2: /Deleted/ }
+const buttons: Readonly<Record<Status, string>> = { 0: 'Activate', 1: 'Deactivate', 2: 'Delete' }
+
+/** Opens an organization at the side. */
+export async function openOrganization(page: Page, name: string): Promise<void> {
+  await button(page, name).first().click(within)
+}
+
+/** Types names, presses "Add", and waits until the grid shows that they are kept. */
+export async function addNames(page: Page, wish: AddWish, progress: Progress): Promise<void> {
+  await button(page, 'Add operators').click(within)
+  const names = page.getByRole('textbox', { name: 'Names', exact: true })
+  await names.fill(wish.names.join('\n'), within)
+  if (new Set(wish.names).size < wish.names.length) await insist(page)
+  progress.pressed = true
+  await button(page, 'Add').click(within)
+  await names.waitFor({ state: 'hidden', ...within })
+  await search(page, wish.code)
+  await operatorRow(page, wish.code).first().waitFor(within)
+  wish.shown = true
+  progress.shown = true
+  await search(page, '')
+}
+
+/** The same name several times is asked about first. */
+async function insist(page: Page): Promise<void> {
+  await button(page, 'Add').click(within)
+  await page.getByRole('dialog').getByText('Add anyway', { exact: true }).first().click(within)
+}
+
+/** Whom a status is wanted for. */
+export interface Setting {
+  /** Finds them, and nobody else. */
+  readonly searched: string
+  readonly organizationId: number
+  readonly to: Status
+  /** Whether an operator may be touched: somebody with an edit under way may not. */
+  readonly isFree: (name: string) => boolean
+  readonly progress: Progress
+  /** Told of the wish before the button is pressed: from then on it may come true. */
+  readonly onpress: (wish: StatusWish) => void
+}
+
+/**
+ * Sets the status of everybody whom a search finds; what the person saw of each goes into the wish. `null`
+ * where the window shows nobody whom it would change.
+ */
+export async function setStatus(page: Page, setting: Setting): Promise<StatusWish | null> {
+  const { searched, organizationId, to } = setting
+  await search(page, searched)
+  const row = operatorRow(page, searched).first()
+  if (!(await comesTrue(() => row.isVisible(), { withinMs: 2_000 }))) return null
+  await row.click(within)
+  await page.keyboard.press('Control+a')
+  const seen = await statusesShown(page, searched)
+  const changed = seen.filter(({ saw }) => saw !== to)
+  if (changed.length === 0 || !seen.every(({ name }) => setting.isFree(name))) return null
+  const names = changed.map(({ name }) => name)
+  const saw = changed.map((each) => each.saw)
+  const at = performance.now()
+  const wish: StatusWish = { kind: 'set-status', organizationId, names, saw, to, at, shown: false }
+  setting.onpress(wish)
+  setting.progress.pressed = true
+  await button(page, buttons[to]).click(within)
+  if (to === 2)
+    await page
+      .getByRole('dialog')
+      .getByRole('button', { name: /^Delete/ })
+      .click(within)
+  return wish
+}
+
+/** Waits until the grid shows that a status is kept; somebody who was deleted may be hidden by then. */
+export async function seeStatus(page: Page, wish: StatusWish, progress: Progress): Promise<void> {
+  const [name = ''] = wish.names
+  const row = operatorRow(page, name)
+  const shown = row.filter({ hasText: patterns[wish.to] }).first()
+  const isKept = async (): Promise<boolean> =>
+    (await shown.isVisible()) || (wish.to === 2 && (await row.count()) === 0)
+  await until(`${name} is shown as ${wish.to}`, isKept, within.timeout)
+  wish.shown = true
+  progress.shown = true
+}
+
+/** Empties the search, or searches for something. */
+export async function search(page: Page, text: string): Promise<void> {
+  await page.getByRole('searchbox', { name: 'Search operators' }).fill(text, within)
+}
+
+interface SeenRow {
+  readonly name: string
+  readonly saw: Status
+}
+
+async function statusesShown(page: Page, searched: string): Promise<SeenRow[]> {
+  const texts = await operatorRow(page, searched).evaluateAll((rows) =>
+    rows.map((row) => [...row.children].map((cell) => cell.textContent.trim()))
+  )
+  return texts.map(([name = '', , status = '']) => ({ name, saw: statusIn(status) }))
+}
+
+function statusIn(text: string): Status {
+  if (text.includes('Inactive')) return 1
+  return text.includes('Deleted') ? 2 : 0
+}
+
+function button(page: Page, name: string): Locator {
+  return page.getByRole('button', { name, exact: true })
+}

@@ -1,0 +1,72 @@
+import type { Page } from 'playwright-core'
+import type { Status } from '../../shared/operator.ts'
+
+/** An entry as it rests in the window's database: what a judge has to know of it. */
+export interface StoredEntry {
+  readonly id: string
+  readonly organizationId: number
+  readonly name: string
+  /** The status that it wants; `null` for an add. */
+  readonly to: Status | null
+  readonly state: string
+  /** The operator that an ended add is. */
+  readonly operatorId: number | null
+  /** What is asked of a person; `null` where nothing is. */
+  readonly question: string | null
+}
+
+const ended = new Set(['confirmed', 'matched', 'cancelled', 'superseded'])
+
+/** Whether nothing more happens to an entry. */
+export function hasEnded({ state }: Pick<StoredEntry, 'state'>): boolean {
+  return ended.has(state)
+}
+
+interface RawEntry {
+  readonly id: string
+  readonly edit: { readonly organizationId: number; readonly name: string; readonly to?: Status }
+  readonly state: {
+    readonly kind: string
+    readonly operatorId?: number
+    readonly question?: { readonly kind: string }
+  }
+}
+
+/**
+ * Reads every entry of the open account from the disk's database, by nothing but the platform: it shows
+ * what would be there after a crash, whatever the window believes.
+ */
+export async function storedEntries(page: Page): Promise<StoredEntry[]> {
+  const raw = (await page.evaluate(readDatabase)) as RawEntry[]
+  return raw.map(({ id, edit, state }) => ({
+    id,
+    organizationId: edit.organizationId,
+    name: edit.name,
+    to: edit.to ?? null,
+    state: state.kind,
+    operatorId: state.operatorId ?? null,
+    question: state.question?.kind ?? null
+  }))
+}
+
+/** Runs in the window. */
+async function readDatabase(): Promise<unknown[]> {
+  const all = await indexedDB.databases()
+  const name = all.find((database) => database.name?.startsWith('outbox-'))?.name
+  if (name === undefined) return []
+  const database = await new Promise<IDBDatabase>((resolve, reject) => {
+    const opening = indexedDB.open(name)
+    opening.onsuccess = () => resolve(opening.result)
+    opening.onerror = () => reject(new Error(String(opening.error)))
+  })
+  const stores = ['entries', 'past'].filter((store) => database.objectStoreNames.contains(store))
+  const read = (store: string): Promise<unknown[]> =>
+    new Promise((resolve, reject) => {
+      const asking = database.transaction(store).objectStore(store).getAll()
+      asking.onsuccess = () => resolve(asking.result as unknown[])
+      asking.onerror = () => reject(new Error(String(asking.error)))
+    })
+  const rows = await Promise.all(stores.map(read))
+  database.close()
+  return rows.flat()
+}

@@ -1,0 +1,135 @@
+import type { Edit } from '../shared/edit.ts'
+import type { Status } from '../shared/operator.ts'
+import { chance } from './chance.ts'
+import { CrashPlan, type Strike } from './crash-plan.ts'
+import { judge } from './judge.ts'
+import { People } from './people.ts'
+import type { Regime } from './regime.ts'
+import { Witness } from './witness.ts'
+import { World } from './world.ts'
+
+/** What came of a day with strikes. */
+export interface Struck {
+  readonly violations: readonly string[]
+  /** How often each moment was reached, since the last strike. */
+  readonly visits: ReadonlyMap<string, number>
+  /** Whether every strike hit. */
+  readonly isOver: boolean
+}
+
+const regime: Regime = {
+  settleMs: 1_000,
+  latency: 20,
+  timeoutMs: 800,
+  sameNames: false,
+  bends: false,
+  late: false,
+  disks: false,
+  actions: 0
+}
+
+/** Plays the same eventful day each time, and strikes it where the plan says. */
+export async function playCrashDay(strikes: readonly Strike[]): Promise<Struck> {
+  const plan = new CrashPlan(strikes)
+  const witness = new Witness(regime.settleMs)
+  const world = new World({ seed: 1, ...regime, witness, at: plan.at })
+  const people = new People(world, chance(1), regime)
+  const day = new CrashDay(world, people)
+  await day.play()
+  // A call that was made to fail is reported as the bug that it would be.
+  if (strikes.some(({ blow }) => blow === 'reject')) world.bugs.length = 0
+  const { violations } = judge({ world, people, regime, kills: 0 })
+  return { violations, visits: plan.visits, isOver: plan.left === 0 }
+}
+
+class CrashDay {
+  readonly #world: World
+  readonly #people: People
+
+  constructor(world: World, people: People) {
+    this.#world = world
+    this.#people = people
+  }
+
+  async play(): Promise<void> {
+    const world = this.#world
+    await this.#pass(100)
+    void world.refresh(24)
+    await this.#pass(500)
+    this.#queue(add('Alex Brown'), add('Emma Davis'), add('Alex Brown'), status(101, 0, 1))
+    await this.#pass(2_000)
+    world.core.faults.add({ fault: { kind: 'drop-after' }, call: 'add' })
+    world.core.faults.add({ fault: { kind: 'drop-after' }, call: 'status' })
+    this.#queue(add('Noa Kaplan'), status(102, 0, 1))
+    await this.#pass(4_000)
+    world.core.faults.add({
+      fault: { kind: 'answer', status: 422 },
+      call: 'add',
+      name: 'Bad',
+      count: Infinity
+    })
+    this.#queue(add('Max Müller'), add('Bad'), add('Ines Shaw'))
+    await this.#pass(4_000)
+    world.isDown = true
+    this.#queue(add('Zoë Brown'), status(103, 1, 2))
+    await this.#pass(3_000)
+    world.isDown = false
+    await this.#pass(10_000)
+    world.core.faults.clear()
+    for (let round = 0; round < 12 && this.#isBusy(); round += 1) {
+      await this.#pass(30_000)
+      void this.#people.answer(true)
+    }
+    void world.refresh(24)
+    await this.#pass(2_000)
+    this.#people.look()
+  }
+
+  #queue(...edits: readonly Edit[]): void {
+    void this.#people.enqueue(edits)
+  }
+
+  #isBusy(): boolean {
+    const view = this.#world.outbox?.view()
+    if (!view) return true
+    const { counts, queue } = view
+    return (
+      queue.kind === 'paused' ||
+      counts.waiting +
+        counts.sending +
+        counts.verifying +
+        counts.rejected +
+        counts['needs-person'] >
+        0
+    )
+  }
+
+  /** Lets time pass; whatever died meanwhile is started again a good second later. */
+  async #pass(ms: number): Promise<void> {
+    const { clock } = this.#world
+    const end = clock.monotonic() + ms
+    while (clock.monotonic() < end) {
+      if (!this.#world.isRunning) void this.#world.start()
+      await clock.runTo(end, () => false)
+      this.#people.look()
+      if (this.#world.isRunning) return
+      await clock.runTo(end + 1_100)
+    }
+  }
+}
+
+function add(name: string): Edit {
+  return { kind: 'add', organizationId: 24, name, addAnyway: false }
+}
+
+function status(id: number, from: Status, to: Status): Edit {
+  return {
+    kind: 'set-status',
+    organizationId: 24,
+    operator: { kind: 'known', id },
+    name: `Operator ${id}`,
+    from,
+    to,
+    after: null
+  }
+}
