@@ -117,6 +117,37 @@ describe('applying an import', () => {
     })
   })
 
+  it('ties it so in a file of two rows too: the status goes after the add is in the outbox', async () => {
+    const few = stepsOf(
+      planOf(
+        checkOf({
+          rows: [
+            ['Zoe', 'inactive'],
+            ['Yael', 'active']
+          ],
+          columns: ['name', 'status'],
+          answers: { 'not-there': { kind: 'add' } }
+        }),
+        []
+      )
+    )
+    const outbox = new TakingOutbox()
+    const store = await stored()
+    const applied = await run(store, outbox, {
+      total: few.length,
+      steps: (from, to) => Promise.resolve(few.slice(from, to))
+    })
+    expect(applied.ok).toBe(true)
+    expect(namesIn(outbox)).toEqual(['add Zoe', 'add Yael', 'set-status Zoe'])
+    const chunks = (await store.load('import'))?.chunks ?? []
+    expect([0, 1, 2, 3].map((position) => entryAt(chunks, position))).toEqual([
+      'entry 0',
+      'entry 1',
+      'entry 2',
+      null
+    ])
+  })
+
   it('loses and doubles nothing, wherever the app ends, again and again', async () => {
     const whole = await stored()
     await run(whole, new TakingOutbox())

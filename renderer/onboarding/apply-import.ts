@@ -6,7 +6,7 @@ import type { Outbox } from '../outbox/outbox.ts'
 import { advance, type ImportId, type ImportStore, type Phase } from './import.ts'
 import type { AfterAdd, Step } from './plan.ts'
 
-/** Steps that are handed to the outbox in one transaction. */
+/** At most so many steps are handed to the outbox in one transaction. */
 export const chunkSize = 500
 
 /** Entries of the chunks that are in the outbox, each in the order of its steps. */
@@ -40,7 +40,7 @@ export async function applyImport(applying: Applying): Promise<Result<Phase, Fai
     const next = await applyNext(applying, phase, chunks)
     if (!next.ok) return next
     phase = next.value
-    applying.progress(Math.min(chunks.length * chunkSize, applying.total))
+    applying.progress(handedOver(chunks))
   }
   return ok(phase)
 }
@@ -52,13 +52,13 @@ async function applyNext(
   phase: ApplyingPhase,
   chunks: (readonly EntryId[])[]
 ): Promise<Result<Phase, Failure>> {
-  const from = phase.chunks * chunkSize
+  const from = handedOver(chunks)
   if (from >= applying.total)
     return store(applying, advance(phase, { kind: 'all-handed-over', at: applying.now() }))
   if (phase.mark === null && applying.cancelled()) {
     return store(applying, advance(phase, { kind: 'cancel', at: applying.now() }))
   }
-  const steps = await applying.steps(from, from + chunkSize)
+  const steps = upToUnmade(await applying.steps(from, from + chunkSize), from)
   const edits = steps.map((step) => (step.kind === 'edit' ? step.edit : afterAdd(step, chunks)))
   const entries = alreadyThere(applying, phase, edits) ?? (await handOver(applying, phase, edits))
   if (!Array.isArray(entries)) return entries
@@ -164,7 +164,23 @@ function afterAdd({ addStep, organizationId, name, to }: AfterAdd, chunks: Chunk
   }
 }
 
+/** A status that follows an add waits for the next chunk where the add is in this one, and has no entry yet. */
+function upToUnmade(steps: readonly Step[], from: number): readonly Step[] {
+  const unmade = steps.findIndex((step) => step.kind === 'after-add' && step.addStep >= from)
+  return unmade < 0 ? steps : steps.slice(0, unmade)
+}
+
+/** How many steps are in the outbox. */
+export function handedOver(chunks: Chunks): number {
+  return chunks.reduce((sum, chunk) => sum + chunk.length, 0)
+}
+
 /** The entry of the step at that position; `null` before its chunk is in the outbox. */
 export function entryAt(chunks: Chunks, position: number): EntryId | null {
-  return chunks[Math.floor(position / chunkSize)]?.[position % chunkSize] ?? null
+  let from = 0
+  for (const chunk of chunks) {
+    if (position < from + chunk.length) return chunk[position - from] ?? null
+    from += chunk.length
+  }
+  return null
 }

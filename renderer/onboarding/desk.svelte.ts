@@ -14,7 +14,7 @@ const most = 50
 /** Where imports are made: what is being read, what is under way, what was done before. */
 export class ImportDesk {
   readonly #ports: ImportPorts
-  readonly #runs = new Map<ImportId, ImportRun>()
+  #runs: readonly ImportRun[] = []
   /** The first screen: where to drop, what was imported before. */
   shown = $state(false)
   draft: ImportDraft | null = $state.raw(null)
@@ -95,7 +95,7 @@ export class ImportDesk {
     }
     void draft.remember().catch(this.#ports.onbug)
     const run = new ImportRun({ ...stored, chunks: [], outcomes: [] }, this.#ports, draft.reader)
-    this.#runs.set(record.id, run)
+    this.#runs = [...this.#runs, run]
     this.run = run
     this.#next()
     await run.begin()
@@ -103,7 +103,7 @@ export class ImportDesk {
 
   /** Shows an import of the history. */
   async open(id: ImportId): Promise<void> {
-    const run = this.#runs.get(id) ?? (await this.#follow(id))
+    const run = this.#runs.find(({ record }) => record.id === id) ?? (await this.#follow(id))
     if (run === null) return
     this.run = run
     this.shown = false
@@ -141,7 +141,7 @@ export class ImportDesk {
   /** Stops following everything; what is in the outbox goes on at the next start. */
   close(): void {
     this.draft?.close()
-    for (const run of this.#runs.values()) run.close()
+    for (const run of this.#runs) run.close()
   }
 
   #next(): void {
@@ -162,7 +162,7 @@ export class ImportDesk {
     const stored = await this.#ports.store.load(id)
     if (stored === null) return null
     const run = new ImportRun(stored, this.#ports)
-    this.#runs.set(id, run)
+    this.#runs = [...this.#runs, run]
     await run.begin()
     return run
   }

@@ -1,10 +1,17 @@
 import type { Organization, Status } from '../../shared/operator.ts'
 import { withRole, type Columns } from './columns.ts'
+import {
+  undecided,
+  withAnswer,
+  withMend,
+  withoutMends,
+  type Decisions,
+  type Mend
+} from './decisions.ts'
 import type { Choices, ImportRecord, Source } from './import.ts'
 import type { IntakeFailure } from './intake-failure.ts'
 import { withChoice, type Memory } from './memory.ts'
 import type { OpenReader } from './open-reader.ts'
-import type { Field } from './person-row.ts'
 import type { ImportPorts } from './ports.ts'
 import { presentOf, type Compared } from './present.ts'
 import type { OpenedFile, PlanPage, PlanSummary, Preview, RowFilter } from './reader-calls.ts'
@@ -26,8 +33,6 @@ export type DraftStage =
   | { readonly kind: 'refused'; readonly failure: IntakeFailure }
   | { readonly kind: 'ready' }
 
-type Mend = Partial<Readonly<Record<Field, string>>>
-
 const noRows: PlanPage & { readonly from: number } = { from: 0, total: 0, rows: [] }
 /** Rows fetched beyond those that are asked for, so that scrolling shows no blanks. */
 const beyond = 40
@@ -46,8 +51,7 @@ export class ImportDraft {
   wanted: Status = $state(0)
   /** "Whoever is not in the file becomes inactive": `asked` where it is so many that a person must say it twice. */
   missing: 'off' | 'asked' | 'on' = $state('off')
-  answers: ReadonlyMap<string, RowAnswer> = $state.raw(new Map())
-  mends: ReadonlyMap<number, Mend> = $state.raw(new Map())
+  decisions: Decisions = $state.raw(undecided)
   summary: PlanSummary | null = $state.raw(null)
   compared: Compared | null = $state.raw(null)
   filter: RowFilter = $state('all')
@@ -57,7 +61,7 @@ export class ImportDraft {
   #wishes: Wishes = {}
   #memory: Memory | null = null
   #met: readonly number[] = []
-  readonly #fresh = new Set<number>()
+  #fresh: readonly number[] = []
   #asked = { from: 0, count: 40 }
   #turn = 0
 
@@ -116,20 +120,19 @@ export class ImportDraft {
 
   /** Answers a question, or decides against a proposal; `key`: of one row, or of all alike. */
   answer(key: string, answer: RowAnswer): Promise<void> {
-    this.answers = new Map(this.answers).set(key, answer)
+    this.decisions = withAnswer(this.decisions, key, answer)
     return this.#decide()
   }
 
   /** Takes every answer and every mended cell back. */
   forget(): Promise<void> {
-    this.answers = new Map()
-    this.mends = new Map()
+    this.decisions = undecided
     return this.#decide()
   }
 
   /** Corrects a cell in place; `row`: of the table. */
   mend(row: number, mend: Mend): Promise<void> {
-    this.mends = new Map(this.mends).set(row, { ...this.mends.get(row), ...mend })
+    this.decisions = withMend(this.decisions, row, mend)
     return this.#decide()
   }
 
@@ -187,8 +190,8 @@ export class ImportDraft {
       organizationId: this.organizationId,
       wanted: this.wanted,
       missingBecomeInactive: this.missing === 'on',
-      answers: [...this.answers],
-      mends: [...this.mends]
+      answers: [...this.decisions.answers],
+      mends: [...this.decisions.mends]
     }
   }
 
@@ -222,7 +225,7 @@ export class ImportDraft {
     }
     this.preview = looked.value
     this.columns = looked.value.columns
-    this.mends = new Map()
+    this.decisions = withoutMends(this.decisions)
     this.missing = 'off'
     this.stage = { kind: 'ready' }
     await this.#decide()
@@ -255,7 +258,7 @@ export class ImportDraft {
   }
 
   async #meet(more: readonly number[]): Promise<void> {
-    const ids = [...new Set([...this.#met, ...more])]
+    const ids = [...this.#met, ...more.filter((id) => !this.#met.includes(id))]
     for (const id of ids) await this.#fetchUnknown(id)
     const { present, compared } = await presentOf(ids, this.#ports)
     this.#met = ids
@@ -265,16 +268,16 @@ export class ImportDraft {
 
   /** Where nothing at all is known, a plan without the list would be wrong. */
   async #fetchUnknown(id: number): Promise<void> {
-    if (this.#fresh.has(id) || (await this.#ports.lists.known(id)) !== null) return
-    this.#fresh.add(id)
+    if (this.#fresh.includes(id) || (await this.#ports.lists.known(id)) !== null) return
+    this.#fresh = [...this.#fresh, id]
     await this.#ports.lists.fetch(id, 'person')
   }
 
   /** The plan is made from what is known at once, and again when the lists are fresh. */
   async #freshen(): Promise<void> {
-    const ids = this.#met.filter((id) => !this.#fresh.has(id))
+    const ids = this.#met.filter((id) => !this.#fresh.includes(id))
     if (ids.length === 0) return
-    for (const id of ids) this.#fresh.add(id)
+    this.#fresh = [...this.#fresh, ...ids]
     const fetched = await Promise.all(ids.map((id) => this.#ports.lists.fetch(id, 'person')))
     if (fetched.some(({ ok }) => ok)) await this.#decide()
   }

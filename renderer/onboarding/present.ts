@@ -1,3 +1,4 @@
+import type { OperatorColumns } from '../../shared/operator-columns.ts'
 import type { OrganizationList } from './people.ts'
 import { queuedOf } from './people.ts'
 import type { ImportPorts } from './ports.ts'
@@ -32,4 +33,16 @@ export async function presentOf(
       unlisted: ids.filter((id) => !listed.has(id))
     }
   }
+}
+
+/** The lists of every organization of which the cache has one. */
+export async function knownLists(
+  lists: ImportPorts['lists']
+): Promise<ReadonlyMap<number, OperatorColumns>> {
+  const known = new Map<number, OperatorColumns>()
+  for (const { id } of lists.organizations()) {
+    const columns = await lists.known(id)
+    if (columns !== null) known.set(id, columns)
+  }
+  return known
 }

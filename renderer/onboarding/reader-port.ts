@@ -1,16 +1,15 @@
 import type { Progress } from './encoding.ts'
 import type { ReaderCalls } from './reader-calls.ts'
-import { ReaderSession } from './reader-session.ts'
 
 /** One call of the window, numbered. */
-interface Question {
+export interface Question {
   readonly id: number
   readonly call: keyof ReaderCalls
   readonly args: readonly unknown[]
 }
 
 /** What the worker says: how far it is, an answer, or a bug. */
-type Answer =
+export type Answer =
   | { readonly kind: 'progress'; readonly done: number }
   | { readonly kind: 'answer'; readonly id: number; readonly value: unknown }
   | { readonly kind: 'bug'; readonly id: number; readonly error: Error }
@@ -19,35 +18,6 @@ type Answer =
 export interface Port {
   postMessage(message: unknown, transfer: Transferable[]): void
   onmessage: ((event: MessageEvent) => void) | null
-}
-
-/** The worker's side: does each call in turn, in the order in which they came. */
-export function serve(port: Port): void {
-  const session = new ReaderSession((done) =>
-    port.postMessage({ kind: 'progress', done } satisfies Answer, [])
-  )
-  let turn = Promise.resolve()
-  port.onmessage = ({ data }: MessageEvent<Question>) => {
-    turn = turn.then(() => answer(session, data, port))
-  }
-}
-
-async function answer(
-  session: ReaderSession,
-  { id, call, args }: Question,
-  port: Port
-): Promise<void> {
-  try {
-    const method = session[call] as (...args: readonly unknown[]) => unknown
-    const value: unknown = await method.apply(session, [...args])
-    port.postMessage({ kind: 'answer', id, value } satisfies Answer, transferable(value))
-  } catch (error) {
-    port.postMessage({ kind: 'bug', id, error: error as Error } satisfies Answer, [])
-  }
-}
-
-function transferable(value: unknown): Transferable[] {
-  return value instanceof Uint8Array && value.buffer instanceof ArrayBuffer ? [value.buffer] : []
 }
 
 /** The window's side: the worker's calls, each answered later. */

@@ -5,7 +5,8 @@ import type { Organization } from '../../shared/operator.ts'
 import { encode } from './fixture-bytes.ts'
 import { operator } from './fixture-check.ts'
 import type { Deciding, Looking, Preview } from './reader-calls.ts'
-import { readerOf, serve, type Reader } from './reader-port.ts'
+import { readerOf, type Reader } from './reader-port.ts'
+import { serve } from './serve-reader.ts'
 import { ReaderSession } from './reader-session.ts'
 
 const organizations: readonly Organization[] = [{ id: 24, name: 'Customer Support' }]

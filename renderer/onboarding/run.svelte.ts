@@ -1,12 +1,12 @@
 import type { EntryId } from '../../shared/edit.ts'
 import type { Failure } from '../../shared/failure.ts'
-import type { OperatorColumns } from '../../shared/operator-columns.ts'
 import type { Result } from '../../shared/result.ts'
-import { applyImport, chunkSize, entryAt } from './apply-import.ts'
+import { applyImport, entryAt, handedOver } from './apply-import.ts'
 import type { ImportRecord, ImportStore, Phase, StoredImport } from './import.ts'
 import type { OpenReader } from './open-reader.ts'
 import { outcomeOfStep, type Entries, type ImportProgress } from './outcome.ts'
 import type { ImportPorts } from './ports.ts'
+import { knownLists } from './present.ts'
 import { reopen } from './reopen.ts'
 import { runUndo } from './run-undo.ts'
 import { pendingIn, Tally } from './tally.ts'
@@ -61,7 +61,7 @@ export class ImportRun {
 
   /** Learns where the import stands, goes on from there, and follows what becomes of it. */
   async begin(): Promise<void> {
-    this.#setTotal(this.#chunks.reduce((sum, chunk) => sum + chunk.length, 0))
+    this.#setTotal(handedOver(this.#chunks))
     await this.#lookAtChunks()
     this.#setTotal(this.progress.total)
     this.#stop = this.#ports.outbox.subscribe(() => this.#look())
@@ -235,13 +235,9 @@ export class ImportRun {
   async #workOutUndo(): Promise<ImportUndo> {
     const { lists, outbox, breathe } = this.#ports
     const { reader } = await this.#open()
-    const known = new Map<number, OperatorColumns>()
-    for (const organizationId of lists.organizations().map(({ id }) => id)) {
-      const columns = await lists.known(organizationId)
-      if (columns !== null) known.set(organizationId, columns)
-    }
+    const known = await knownLists(lists)
     return undoInStretches({
-      total: Math.min(this.progress.total, this.#chunks.length * chunkSize),
+      total: handedOver(this.#chunks),
       steps: (from, to) => reader.steps(from, to),
       entries: this.#entries(),
       operator: operatorsAsWished(known, outbox.view().entries.values()),

@@ -214,7 +214,7 @@ export const onboarding = {
     bom: 'the file says so',
     'zero-bytes': 'from the form of its bytes',
     'utf-8': 'from the form of its bytes',
-    ascii: 'it has no other letters than English ones',
+    ascii: 'English letters only',
     words: 'from the shape of its words',
     remembered: 'as last time; the words leave it open',
     locale: 'a guess; the words leave it open',
