@@ -2,7 +2,7 @@ import { archiveOf } from './stored-archive.ts'
 import type { PackedFile } from './unpack-workbook.ts'
 
 /** Packs bytes as a zip archive does. For tests. */
-export async function deflate(bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array> {
+async function deflate(bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array> {
   const stream = new Blob([bytes]).stream().pipeThrough(new CompressionStream('deflate-raw'))
   return new Uint8Array(await new Response(stream).arrayBuffer())
 }

@@ -81,7 +81,7 @@ const statusWords: Readonly<Record<Status, readonly string[]>> = {
 }
 
 /** How titles and status words are compared: folded, punctuation as blanks. */
-export function wordKey(text: string): string {
+function wordKey(text: string): string {
   return looseKey(looseKey(text).replace(/[*:()[\]._/\\,"-]+/gu, ' '))
 }
 
