@@ -83,12 +83,20 @@ describe('the toolbar', () => {
   })
 
   test.each<[ListState, RegExp]>([
-    [{ kind: 'fresh', at: 0 }, /^As of [^;]+$/u],
+    [{ kind: 'stale', at: 0 }, /^As of [^;]+$/u],
     [{ kind: 'refreshing', at: null }, /^Refreshing…$/u],
     [{ kind: 'stale', at: null }, /^Not listed yet$/u],
     [{ kind: 'failed', at: 0, failure: { kind: 'signed-out' } }, /^As of .*; refreshing failed$/u]
-  ])('says how old the list is: %j', (list, text) => {
+  ])('says how old the list is where it is not as it should be: %j', (list, text) => {
     show({ list })
     expect(screen.getByText(text)).toBeTruthy()
+  })
+
+  test.each<ListState>([
+    { kind: 'fresh', at: 0 },
+    { kind: 'refreshing', at: 0 }
+  ])('leaves the age of a list to the status line: %j', (list) => {
+    show({ list })
+    expect(screen.queryByText(/^As of/u)).toBeNull()
   })
 })
