@@ -84,7 +84,8 @@ interface Parts {
   readonly rendererPid: number
 }
 
-function tortured({ home, running, startedWithin, rendererPid }: Parts): TorturedApp {
+function tortured({ home, running, startedWithin, ...parts }: Parts): TorturedApp {
+  let { rendererPid } = parts
   let page = running.window
   let killed = false
   let reloaded = false
@@ -106,6 +107,7 @@ function tortured({ home, running, startedWithin, rendererPid }: Parts): Torture
     },
     async recover() {
       const since = performance.now()
+      rendererPid = await reloadedBy(running, rendererPid)
       page = await windowAgain(home.userDataDir)
       await firstRow(page)
       await openOutbox(page)
@@ -113,6 +115,16 @@ function tortured({ home, running, startedWithin, rendererPid }: Parts): Torture
       return performance.now() - since
     }
   }
+}
+
+/** Waits until the main process has given the window another process, and says which. */
+async function reloadedBy(running: RunningApp, dead: number): Promise<number> {
+  let pid = dead
+  await until('the window has another process', async () => {
+    pid = await rendererOf(running)
+    return pid !== 0 && pid !== dead
+  })
+  return pid
 }
 
 /** Kills the main process; its children see that it is gone, and end by themselves. */
