@@ -66,8 +66,9 @@ function made(name: string): number {
 
 /** Starts again with the service back, answers what is asked, and lets everything end. */
 async function drain(): Promise<number> {
-  app = await startTortured(home)
+  // Without the cache there is nothing to show before the service answers.
   await sandbox.setOutage(false)
+  app = await startTortured(home)
   const { answered, entries } = await calmDown(app.page(), sandbox)
   expect(entries.filter((entry) => !hasEnded(entry))).toEqual([])
   return answered.length

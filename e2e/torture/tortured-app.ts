@@ -32,6 +32,8 @@ export interface TorturedApp {
   /** After the window's process was killed: waits until the app has brought it back; ms. */
   readonly recover: () => Promise<number>
   readonly quit: () => Promise<void>
+  readonly hide: () => Promise<void>
+  readonly isVisible: () => Promise<boolean>
   readonly output: () => string
 }
 
@@ -97,6 +99,12 @@ function tortured({ home, running, startedWithin, ...parts }: Parts): TorturedAp
     reloaded: () => reloaded,
     output: running.output,
     quit: running.quit,
+    hide: () =>
+      running.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.hide()),
+    isVisible: () =>
+      running.app.evaluate(
+        ({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.isVisible() ?? false
+      ),
     async kill(victim) {
       killed = true
       if (victim === 'renderer') {
