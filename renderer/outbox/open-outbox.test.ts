@@ -36,6 +36,23 @@ describe('an edit', () => {
   })
 })
 
+describe('discarding', () => {
+  it('leaves alone what is being sent or looked up, and ends what waits', async () => {
+    const rig = new Rig()
+    await rig.start()
+    rig.hub.misbehave = () => ({ kind: 'dropped' })
+    const [sending] = await rig.add('Alex Brown')
+    await rig.time.pass(60)
+    const [waiting] = await rig.add('Alex Brown')
+    await rig.outbox.discard([sending!, waiting!])
+    expect(rig.state(sending)).toMatchObject({ kind: 'sending' })
+    expect(rig.state(waiting)).toMatchObject({ kind: 'cancelled' })
+    await rig.time.pass(500)
+    await rig.outbox.discard([sending!])
+    expect(rig.state(sending)).toMatchObject({ kind: 'verifying' })
+  })
+})
+
 describe('a lost reply', () => {
   it('is looked up, and the row adopted as soon as it shows', async () => {
     const rig = new Rig()
