@@ -10,6 +10,7 @@ import {
   deleteDatabases,
   deleteJournal,
   flipIn,
+  spoilContents,
   spoilDatabases,
   tearJournal,
   type Damage
@@ -83,7 +84,8 @@ function expectEachOnce(): void {
 describe('a queue whose storage was damaged between two starts', () => {
   const damages: readonly (readonly [string, Damage])[] = [
     ['the databases are deleted', deleteDatabases],
-    ['the databases are damaged', spoilDatabases],
+    ['the contents of the databases are damaged', spoilContents],
+    ['nothing in the databases can be read', spoilDatabases],
     ['the journal is deleted', deleteJournal],
     ['the end of the journal is torn', tearJournal],
     ['a line of the journal is damaged', flipIn('queued')],

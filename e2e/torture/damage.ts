@@ -10,6 +10,13 @@ export async function deleteDatabases(userDataDir: string): Promise<void> {
   await rm(await databasesOf(userDataDir), { recursive: true })
 }
 
+/** What the window's databases hold is something else; that they are databases can still be told. */
+export async function spoilContents(userDataDir: string): Promise<void> {
+  const files = await filesIn(await databasesOf(userDataDir))
+  const contents = files.filter((path) => /\.(log|ldb)$/.test(path))
+  for (const path of contents) await writeFile(path, 'no content\n'.repeat(500))
+}
+
 /** Every file of the window's databases holds something else. */
 export async function spoilDatabases(userDataDir: string): Promise<void> {
   const folder = await databasesOf(userDataDir)
