@@ -4,14 +4,7 @@ import type { Page } from 'playwright-core'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { startSandbox, type Sandbox } from '../electron/sandbox/sandbox.ts'
 import { temporaryUserData } from './harness/launch-app.ts'
-import {
-  addOperators,
-  openOutbox,
-  operatorRow,
-  outboxRow,
-  shown,
-  signIn
-} from './harness/screen.ts'
+import { addOperators, openOutbox, outboxRow, shown } from './harness/screen.ts'
 import { calmDown } from './torture/calm.ts'
 import { createdBy } from './torture/reckon.ts'
 import { makeReadOnly, mountSmallDisk } from './torture/small-disk.ts'
