@@ -1,4 +1,4 @@
-import type { Edit } from '../shared/edit.ts'
+import type { Edit, EntryId } from '../shared/edit.ts'
 import { looseKey } from '../shared/match-key.ts'
 import { unpack } from '../shared/operator-columns.ts'
 import type { Operator, Status } from '../shared/operator.ts'
@@ -74,11 +74,10 @@ export class EditActions {
         return
       }
     }
-    const added = await this.#enqueue([{ kind: 'add', organizationId, ...to }])
-    const after = added?.[0]?.id
-    if (after === undefined) return
-    const rest = replacementEdits(organizationId, row, { entryId: after, name: to.name })
-    if (await this.#enqueue(rest)) this.#say(words().views.correct.queued(to.name))
+    const entryId = crypto.randomUUID()
+    const rest = replacementEdits(organizationId, row, { entryId, name: to.name })
+    const edits = [{ kind: 'add', organizationId, ...to } as const, ...rest]
+    if (await this.#enqueue(edits, entryId)) this.#say(words().views.correct.queued(to.name))
   }
 
   /** Sets one of several operators of a name to Deleted: asked about in the outbox, so not once more. */
@@ -164,8 +163,8 @@ export class EditActions {
       this.#say(this.#parts.words().views.outbox.undone(edits.length))
   }
 
-  async #enqueue(edits: readonly Edit[]) {
-    const result = await this.#parts.outbox.enqueue(edits)
+  async #enqueue(edits: readonly Edit[], firstId?: EntryId) {
+    const result = await this.#parts.outbox.enqueue(edits, firstId)
     if (result.ok) return result.value
     this.#fail()
     return null

@@ -16,7 +16,7 @@ export const someAccount: Account = {
 }
 
 /** The settings of a new installation, for tests. */
-export const someSettings: Settings = {
+const someSettings: Settings = {
   locale: 'en',
   theme: 'system',
   density: 'compact',

@@ -9,6 +9,7 @@ import { EditActions, type Selection } from './edit-actions.svelte.ts'
 import { focusSearch } from './focus-search.ts'
 import { AddForm } from './operators/add/add.svelte.ts'
 import type { ImportDesk } from './onboarding/desk.svelte.ts'
+import { exportRows } from './operators/export-rows.ts'
 import type { OperatorLists } from './operators/lists.ts'
 import type { Operators } from './operators/operators.svelte.ts'
 import type { Outbox } from './outbox/outbox.ts'
@@ -213,6 +214,15 @@ export class Workspace {
   setStatus(to: Status): void {
     const selection = this.selection()
     if (selection) void this.edits.setStatus(selection, to)
+  }
+
+  /** Saves the rows that show, or the selected ones of them, as a file. */
+  async export(what: 'list' | 'selection'): Promise<void> {
+    const { operators, words, bridge, toasts } = this.parts
+    const rows = what === 'list' ? operators.shown() : operators.selected()
+    const organization = this.organization ? this.nameOf(this.organization.id) : ''
+    const { saveFile } = bridge.frame
+    await exportRows(rows, { words: words(), organization, saveFile, toasts })
   }
 
   #runOnSelection(command: Command): void {

@@ -44,6 +44,15 @@ async function add({ page }, names) {
   await page.getByRole('button', { name: 'Add', exact: true }).click()
 }
 
+/** @param {Running} running @param {string} language its own name for itself */
+async function speak({ app, page }, language) {
+  await app.evaluate(({ Menu }) => {
+    Menu.getApplicationMenu()?.getMenuItemById('command.show-settings')?.click()
+  })
+  await page.getByText(language, { exact: true }).click()
+  await page.keyboard.press('Escape')
+}
+
 /** @param {Running} running */
 async function story(running) {
   const { page } = running
@@ -66,10 +75,17 @@ async function story(running) {
   await picture(running, 'offline')
   await page.evaluate(() => document.documentElement.setAttribute('data-theme', 'dark'))
   await picture(running, 'dark')
-  await page.evaluate(() => document.documentElement.setAttribute('dir', 'rtl'))
-  await picture(running, 'right-to-left')
-  await resize(running, 720, 620)
-  await picture(running, 'narrow')
+  await page.evaluate(() => document.documentElement.removeAttribute('data-theme'))
+  await page.getByRole('switch', { name: 'Simulate an outage' }).click()
+  await speak(running, 'עברית')
+  await page.getByText('שירות לקוחות', { exact: true }).click()
+  await page.getByRole('row').filter({ hasText: 'פעיל' }).first().waitFor()
+  await picture(running, 'hebrew')
+  await speak(running, 'Українська')
+  await page.getByText('Підтримка клієнтів', { exact: true }).click()
+  await page.getByRole('row').filter({ hasText: 'Активн' }).first().waitFor()
+  await resize(running, 760, 620)
+  await picture(running, 'ukrainian-narrow')
 }
 
 async function main() {

@@ -91,8 +91,8 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'A lost store is not rebuilt from the journal',
     file: outbox('recover'),
-    from: 'if (stored.storeId === null || isOther)',
-    to: 'if (isOther)'
+    from: 'if (stored.storeId === null || isOther) rebuild(',
+    to: "if (stored.storeId === '') rebuild("
   },
   {
     name: 'A lost journal is not begun anew',
@@ -151,8 +151,8 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'Lists from before an outage still count',
     file: outbox('step'),
-    from: "if (told === 'offline' && before !== 'offline') forgetLists(draft)",
-    to: ''
+    from: '{ paused: null, retryAt: 0, list: null, trusted: false }',
+    to: '{ paused: null, retryAt: 0 }'
   },
   {
     name: 'Rows of a reply are paired by their place',

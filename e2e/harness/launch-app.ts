@@ -2,11 +2,12 @@ import type { ChildProcess } from 'node:child_process'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { _electron, type ElectronApplication, type Page } from 'playwright-core'
+import { _electron, errors, type ElectronApplication, type Page } from 'playwright-core'
 import { processTree } from './process-tree.ts'
 
 /** How long the first window may take to open, in ms: a loaded machine with two cores. */
 const WINDOW_WITHIN_MS = 30_000
+const REACHED_WITHIN_MS = 15_000
 const END_WITHIN_MS = 10_000
 
 /** What a test may ask of the app it starts. */
@@ -52,11 +53,10 @@ interface StartedBy {
  */
 export async function launchApp(options: LaunchOptions): Promise<RunningApp> {
   const started = startedBy(process.env['SWITCHBOARD_E2E_APP'])
-  const app = await _electron.launch({
+  const app = await reached({
     executablePath: started.executable,
     args: [...started.args, `--user-data-dir=${options.userDataDir}`, ...(options.args ?? [])],
-    env: { ...processEnv(), ...options.env },
-    timeout: WINDOW_WITHIN_MS
+    env: { ...processEnv(), ...options.env }
   })
   // Held from the start: once the app is gone, Playwright no longer tells its process.
   const main = app.process()
@@ -64,6 +64,21 @@ export async function launchApp(options: LaunchOptions): Promise<RunningApp> {
   const window = await firstWindow({ app, main }, output)
   return { app, window, output, quit: () => quit({ app, main }), kill: () => kill(main) }
 }
+
+/**
+ * On a busy machine Playwright now and then never hears from an app that has opened its window long ago,
+ * ends it, and gives up: then it is started once more.
+ */
+async function reached(command: Command): Promise<ElectronApplication> {
+  try {
+    return await _electron.launch({ ...command, timeout: REACHED_WITHIN_MS })
+  } catch (error) {
+    if (!(error instanceof errors.TimeoutError)) throw error
+    return _electron.launch({ ...command, timeout: WINDOW_WITHIN_MS })
+  }
+}
+
+type Command = NonNullable<Parameters<typeof _electron.launch>[0]>
 
 /** A folder for `userDataDir` that lasts as long as one test. */
 export async function temporaryUserData(): Promise<{ path: string; remove(): Promise<void> }> {

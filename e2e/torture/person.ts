@@ -71,11 +71,11 @@ export async function setStatus(page: Page, setting: Setting): Promise<StatusWis
   setting.onpress(wish)
   setting.progress.pressed = true
   await button(page, buttons[to]).click(within)
-  if (to === 2)
-    await page
-      .getByRole('dialog')
-      .getByRole('button', { name: /^Delete/ })
-      .click(within)
+  // Only this asks: what it opens is an alert, whose buttons tell how many.
+  if (to === 2) {
+    const alert = page.getByRole('alertdialog')
+    await alert.getByRole('button', { name: /^Delete/ }).click(within)
+  }
   return wish
 }
 

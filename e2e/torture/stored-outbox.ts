@@ -49,7 +49,7 @@ export async function storedEntries(page: Page): Promise<StoredEntry[]> {
   }))
 }
 
-/** Runs in the window. */
+/** Runs in the window, which has nothing of this file: no function in it has a name that a compiler may note. */
 async function readDatabase(): Promise<unknown[]> {
   const all = await indexedDB.databases()
   const name = all.find((database) => database.name?.startsWith('outbox-'))?.name
@@ -60,13 +60,16 @@ async function readDatabase(): Promise<unknown[]> {
     opening.onerror = () => reject(new Error(String(opening.error)))
   })
   const stores = ['entries', 'past'].filter((store) => database.objectStoreNames.contains(store))
-  const read = (store: string): Promise<unknown[]> =>
-    new Promise((resolve, reject) => {
-      const asking = database.transaction(store).objectStore(store).getAll()
-      asking.onsuccess = () => resolve(asking.result as unknown[])
-      asking.onerror = () => reject(new Error(String(asking.error)))
-    })
-  const rows = await Promise.all(stores.map(read))
+  const rows = await Promise.all(
+    stores.map(
+      (store) =>
+        new Promise<unknown[]>((resolve, reject) => {
+          const asking = database.transaction(store).objectStore(store).getAll()
+          asking.onsuccess = () => resolve(asking.result as unknown[])
+          asking.onerror = () => reject(new Error(String(asking.error)))
+        })
+    )
+  )
   database.close()
   return rows.flat()
 }

@@ -32,6 +32,8 @@ export interface TorturedApp {
   /** After the window's process was killed: waits until the app has brought it back; ms. */
   readonly recover: () => Promise<number>
   readonly quit: () => Promise<void>
+  readonly hide: () => Promise<void>
+  readonly isVisible: () => Promise<boolean>
   readonly output: () => string
 }
 
@@ -84,7 +86,8 @@ interface Parts {
   readonly rendererPid: number
 }
 
-function tortured({ home, running, startedWithin, rendererPid }: Parts): TorturedApp {
+function tortured({ home, running, startedWithin, ...parts }: Parts): TorturedApp {
+  let { rendererPid } = parts
   let page = running.window
   let killed = false
   let reloaded = false
@@ -96,6 +99,12 @@ function tortured({ home, running, startedWithin, rendererPid }: Parts): Torture
     reloaded: () => reloaded,
     output: running.output,
     quit: running.quit,
+    hide: () =>
+      running.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.hide()),
+    isVisible: () =>
+      running.app.evaluate(
+        ({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.isVisible() ?? false
+      ),
     async kill(victim) {
       killed = true
       if (victim === 'renderer') {
@@ -106,6 +115,7 @@ function tortured({ home, running, startedWithin, rendererPid }: Parts): Torture
     },
     async recover() {
       const since = performance.now()
+      rendererPid = await reloadedBy(running, rendererPid)
       page = await windowAgain(home.userDataDir)
       await firstRow(page)
       await openOutbox(page)
@@ -113,6 +123,16 @@ function tortured({ home, running, startedWithin, rendererPid }: Parts): Torture
       return performance.now() - since
     }
   }
+}
+
+/** Waits until the main process has given the window another process, and says which. */
+async function reloadedBy(running: RunningApp, dead: number): Promise<number> {
+  let pid = dead
+  await until('the window has another process', async () => {
+    pid = await rendererOf(running)
+    return pid !== 0 && pid !== dead
+  })
+  return pid
 }
 
 /** Kills the main process; its children see that it is gone, and end by themselves. */

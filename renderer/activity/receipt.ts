@@ -10,7 +10,7 @@ export interface Receipt {
 }
 
 /** So many edits are worth a word when they are done, though nothing happened. */
-export const manyEdits = 10
+const manyEdits = 10
 
 /** Notes where a replay began, and gives its receipt at its end; one for each outbox. */
 export class ReceiptBook {

@@ -295,6 +295,38 @@ describe('the menu of a row', () => {
   })
 })
 
+describe('copying', () => {
+  /** As without selected text: the event goes to the body. */
+  function copied() {
+    const data = new Map<string, string>()
+    const event = new Event('copy', { bubbles: true, cancelable: true })
+    const clipboardData = { setData: (type: string, text: string) => data.set(type, text) }
+    document.body.dispatchEvent(Object.assign(event, { clipboardData }))
+    return { data, taken: event.defaultPrevented }
+  }
+
+  test('takes the selected rows, as lines and as a table', async () => {
+    const { grid, press } = show()
+    await press('a', { ctrlKey: true })
+    grid.focus()
+    const { data, taken } = copied()
+    expect(taken).toBe(true)
+    expect(data.get('text/plain')?.split('\n')[1]).toBe(
+      'Sarah Johnson\t102\tActive\tCustomer Support\t'
+    )
+    expect(data.get('text/html')).toContain('<td dir="auto">Sarah Johnson</td>')
+  })
+
+  test('leaves the clipboard alone where nobody is selected, or the focus is elsewhere', async () => {
+    const { grid, press } = show()
+    grid.focus()
+    expect(copied()).toEqual({ data: new Map(), taken: false })
+    await press('a', { ctrlKey: true })
+    grid.blur()
+    expect(copied().taken).toBe(false)
+  })
+})
+
 test('another search begins at its first row', async () => {
   const { grid, operators, focused } = show(crowd)
   grid.scrollTop = 20_000

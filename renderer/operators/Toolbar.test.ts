@@ -1,5 +1,5 @@
 import { cleanup, fireEvent, render, screen } from '@testing-library/svelte'
-import { afterEach, describe, expect, test } from 'vitest'
+import { afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { en } from '../../shared/messages/en.ts'
 import WithWords from '../WithWords.svelte'
 import type { ListState } from './list-state.ts'
@@ -30,7 +30,8 @@ function show({ selectedCount = 0, text = '', list = { kind: 'fresh', at: 0 } }:
     onadd: () => calls.push('add'),
     onimport: () => undefined,
     onrefresh: () => calls.push('refresh'),
-    onstatus: call('status')
+    onstatus: call('status'),
+    onexport: call('export')
   }
   render(WithWords, { props: { words: en, component: Toolbar as never, props } })
   return {
@@ -84,12 +85,46 @@ describe('the toolbar', () => {
   })
 
   test.each<[ListState, RegExp]>([
-    [{ kind: 'fresh', at: 0 }, /^As of [^;]+$/u],
+    [{ kind: 'stale', at: 0 }, /^As of [^;]+$/u],
     [{ kind: 'refreshing', at: null }, /^Refreshing…$/u],
     [{ kind: 'stale', at: null }, /^Not listed yet$/u],
     [{ kind: 'failed', at: 0, failure: { kind: 'signed-out' } }, /^As of .*; refreshing failed$/u]
-  ])('says how old the list is: %j', (list, text) => {
+  ])('says how old the list is where it is not as it should be: %j', (list, text) => {
     show({ list })
     expect(screen.getByText(text)).toBeTruthy()
+  })
+
+  test.each<ListState>([
+    { kind: 'fresh', at: 0 },
+    { kind: 'refreshing', at: 0 }
+  ])('leaves the age of a list to the status line: %j', (list) => {
+    show({ list })
+    expect(screen.queryByText(/^As of/u)).toBeNull()
+  })
+})
+
+describe('exporting', () => {
+  // The test page knows no popovers; where the menu shows is not looked at here.
+  beforeAll(() => {
+    HTMLElement.prototype.showPopover = () => undefined
+  })
+
+  test('offers the list, and the selection where there is one', async () => {
+    const { calls, button } = show({ selectedCount: 2 })
+    await fireEvent.click(button('Export'))
+    await fireEvent.click(screen.getByText('The list: 7 operators…'))
+    await fireEvent.click(button('Export'))
+    await fireEvent.click(screen.getByText('The selection: 2 operators…'))
+    expect(calls).toEqual([
+      ['export', 'list'],
+      ['export', 'selection']
+    ])
+  })
+
+  test('offers no selection where nobody is selected', async () => {
+    const { button } = show()
+    await fireEvent.click(button('Export'))
+    const item = screen.getByText('The selection: 0 operators…').closest('button')
+    expect(item?.getAttribute('aria-disabled')).toBe('true')
   })
 })

@@ -23,7 +23,12 @@ export function acceptOne(
 ): KeptEntry {
   const order = draft.queue.nextOrder
   draft.changeQueue({ nextOrder: order + 1 })
-  const accepted = { id: draft.now.random.id(), order, queuedAt: draft.now.wall, actionId }
+  const accepted = {
+    id: wish.id ?? draft.now.random.id(),
+    order,
+    queuedAt: draft.now.wall,
+    actionId
+  }
   const { edit, known } = wish
   if (edit.kind === 'add')
     return put(

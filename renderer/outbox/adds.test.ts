@@ -145,6 +145,17 @@ describe('the reply to an add', () => {
 })
 
 describe('what cannot be known yet', () => {
+  it('a row that was there before is never taken for what a lost request did', async () => {
+    const rig = new Rig()
+    await rig.start({ settleMs: 2_000 })
+    rig.hub.misbehave = () => (rig.hub.ledger.length === 1 ? { kind: 'dropped' } : null)
+    const edit = { kind: 'add', organizationId: 24, name: 'John Smith', addAnyway: true } as const
+    const [add] = await rig.enqueue([edit])
+    await rig.time.pass(20_000)
+    expect(rig.hub.ledger).toHaveLength(2)
+    expect(rig.state(add)).toMatchObject({ kind: 'confirmed', operatorId: 105 })
+  })
+
   it('a late row is adopted instead of sent again, however long it took', async () => {
     const rig = new Rig()
     await rig.start({ settleMs: 2_000 })

@@ -79,7 +79,7 @@ export function creationOf(
 }
 
 /** The operator that an entry sets the status of, where it exists yet. */
-export function operatorOf(entry: KeptEntry, created: ReadonlyMap<EntryId, number>): number | null {
+function operatorOf(entry: KeptEntry, created: ReadonlyMap<EntryId, number>): number | null {
   if (!isStatus(entry)) return null
   const { operator } = entry.edit
   return operator.kind === 'known' ? operator.id : (created.get(operator.entryId) ?? null)

@@ -62,7 +62,7 @@ function pauseOffline(draft: Draft): void {
 }
 
 /** What lists said before an outage proves nothing after it. */
-export function forgetLists(draft: Draft): void {
+function forgetLists(draft: Draft): void {
   for (const id of draft.state.organizations.keys())
     draft.changeOrganization(id, { list: null, trusted: false })
 }

@@ -10,6 +10,8 @@ import type { Reading } from './state.ts'
 
 /** An edit to accept, and the rows that bear its name in the cache, as read at `readAt` (monotonic, ms). */
 export interface Wish {
+  /** The entry's id, where another edit of the same action refers to it; else one is made. */
+  readonly id?: EntryId
   readonly edit: Edit
   readonly known: readonly Operator[]
 }

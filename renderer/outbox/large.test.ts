@@ -1,8 +1,26 @@
 import { describe, expect, it } from 'vitest'
 import { Rig } from './test-rig.ts'
 
+const minute = 60_000
+
+/** Ms that an edit and its discarding take, the best of some, behind that many waiting entries. */
+async function priceBehind(waiting: number): Promise<number> {
+  const rig = new Rig()
+  await rig.start({ paused: true })
+  await rig.add(...Array.from({ length: waiting }, (_, index) => `Operator ${index}`))
+  const prices: number[] = []
+  for (let round = 0; round < 60; round += 1) {
+    const begun = performance.now()
+    const [add] = await rig.add(`Late ${round}`)
+    await rig.outbox.discard([add!])
+    prices.push(performance.now() - begun)
+  }
+  expect(rig.outbox.view().counts).toMatchObject({ waiting, cancelled: 60 })
+  return Math.min(...prices)
+}
+
 describe('a large queue', () => {
-  it('of 10,000 adds drains, though half of them are copies of one name', async () => {
+  it('drains, though many of it are copies of one name', { timeout: minute }, async () => {
     const rig = new Rig()
     await rig.start()
     const names = Array.from({ length: 5_000 }, (_, index) => `Operator ${index}`)
@@ -12,17 +30,13 @@ describe('a large queue', () => {
     expect(rig.hub.named('Alex Brown')).toHaveLength(200)
   })
 
-  it('of 50,000 entries costs a change no more than a small one', async () => {
-    const rig = new Rig()
-    await rig.start({ paused: true })
-    await rig.add(...Array.from({ length: 50_000 }, (_, index) => `Operator ${index}`))
-    const begun = performance.now()
-    for (let round = 0; round < 200; round += 1) {
-      const [add] = await rig.add(`Late ${round}`)
-      await rig.outbox.discard([add!])
+  it(
+    'of 50,000 entries costs a change little more than a small one',
+    { timeout: minute },
+    async () => {
+      const small = await priceBehind(500)
+      const large = await priceBehind(50_000)
+      expect(large).toBeLessThan(Math.max(small, 0.2) * 10)
     }
-    const each = (performance.now() - begun) / 400
-    expect(each).toBeLessThan(3)
-    expect(rig.outbox.view().counts).toMatchObject({ waiting: 50_000, cancelled: 200 })
-  })
+  )
 })

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { Edit } from '../../shared/edit.ts'
 import { refusal, refusedConnection, reset } from './fake-hub.ts'
 import { Rig } from './test-rig.ts'
 
@@ -33,6 +34,53 @@ describe('an edit', () => {
     await rig.time.pass(1_000)
     expect(rig.state(entry)).toMatchObject({ kind: 'confirmed', operatorId: 101 })
     expect(rig.hub.rows()[0]?.status).toBe(1)
+  })
+})
+
+describe('an action whose edits depend on each other', () => {
+  const replacement: readonly Edit[] = [
+    { kind: 'add', organizationId: 24, name: 'Jon Smith', addAnyway: false },
+    {
+      ...{ kind: 'set-status', organizationId: 24, name: 'John Smith', from: 0, to: 2 },
+      ...{ operator: { kind: 'known', id: 101 }, after: 'corrected' }
+    }
+  ]
+
+  it('is accepted as one, and carried out in order', async () => {
+    const rig = new Rig()
+    await rig.start()
+    const accepted = await rig.outbox.enqueue(replacement, 'corrected')
+    const entries = accepted.ok ? accepted.value : []
+    expect(entries.map(({ id }) => id)[0]).toBe('corrected')
+    expect(new Set(entries.map(({ actionId }) => actionId)).size).toBe(1)
+    await rig.time.pass(3_000)
+    expect(rig.hub.named('Jon Smith')).toHaveLength(1)
+    expect(rig.hub.rows()[0]).toMatchObject({ id: 101, status: 2 })
+  })
+
+  it('is taken back as one', async () => {
+    const rig = new Rig()
+    await rig.start()
+    rig.outbox.pause(true)
+    await rig.outbox.enqueue(replacement, 'corrected')
+    expect(rig.outbox.undoable()).toMatchObject({ kind: 'unsent', entryIds: { length: 2 } })
+  })
+})
+
+describe('discarding', () => {
+  it('leaves alone what is being sent or looked up, and ends what waits', async () => {
+    const rig = new Rig()
+    await rig.start()
+    rig.hub.misbehave = () => ({ kind: 'dropped' })
+    const [sending] = await rig.add('Alex Brown')
+    await rig.time.pass(60)
+    const [waiting] = await rig.add('Alex Brown')
+    await rig.outbox.discard([sending!, waiting!])
+    expect(rig.state(sending)).toMatchObject({ kind: 'sending' })
+    expect(rig.state(waiting)).toMatchObject({ kind: 'cancelled' })
+    await rig.time.pass(500)
+    await rig.outbox.discard([sending!])
+    expect(rig.state(sending)).toMatchObject({ kind: 'verifying' })
   })
 })
 

@@ -16,7 +16,7 @@ import type { State } from './state.ts'
 import { planUndo } from './undo.ts'
 import { viewOf } from './view.ts'
 import { listen } from './wake.ts'
-import { wishesOf } from './wishes.ts'
+import { numbered, wishesOf } from './wishes.ts'
 
 /** What the outbox is opened with: its ports, and the settings as they are now. Times in ms. */
 export interface OpenOutbox extends OutboxPorts {
@@ -114,9 +114,13 @@ class OpenedOutbox implements Outbox {
     return () => this.#listeners.delete(listener)
   }
 
-  async enqueue(edits: readonly Edit[]): Promise<Result<readonly Entry[], Failure>> {
+  async enqueue(
+    edits: readonly Edit[],
+    firstId?: EntryId
+  ): Promise<Result<readonly Entry[], Failure>> {
     const actionId = this.#ports.random.id()
-    const { readAt, wishes } = await this.#wishes(edits)
+    const { readAt, wishes: unnumbered } = await this.#wishes(edits)
+    const wishes = firstId === undefined ? unnumbered : numbered(unnumbered, firstId)
     const accepted = await this.#ask({ kind: 'accept', wishes, readAt, actionId })
     return accepted.ok ? ok(this.#ofAction(actionId)) : accepted
   }

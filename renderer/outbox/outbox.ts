@@ -92,8 +92,11 @@ export interface Outbox {
   view(): OutboxView
   /** Called after every change of the view; returns how to stop. */
   subscribe(listener: () => void): () => void
-  /** Accepts edits of one action, all or none, in one strict transaction. */
-  enqueue(edits: readonly Edit[]): Promise<Result<readonly Entry[], Failure>>
+  /**
+   * Accepts edits of one action, all or none, in one strict transaction. `firstId`: the first one's id, where
+   * others of them refer to it.
+   */
+  enqueue(edits: readonly Edit[], firstId?: EntryId): Promise<Result<readonly Entry[], Failure>>
   /** Rejected entries wait again. */
   retry(ids: readonly EntryId[]): Promise<Result<null, Failure>>
   /** Waiting, rejected or asking entries end as cancelled; what is being sent is left alone. */

@@ -26,7 +26,7 @@ export function pickNext(draft: Draft): boolean {
 }
 
 /** Whether nothing at all may leave: also no list. */
-export function isHalted({ queue, now }: Draft): boolean {
+function isHalted({ queue, now }: Draft): boolean {
   return (
     !queue.recovered ||
     queue.journalDue !== null ||
@@ -59,7 +59,7 @@ function listIsDue(draft: Draft, organization: OrganizationState): boolean {
 }
 
 /** Whether anything of the organization waits for a list. */
-export function hasWork(draft: Draft, organizationId: number): boolean {
+function hasWork(draft: Draft, organizationId: number): boolean {
   if (draft.state.lines.ready.has(organizationId)) return true
   return [...draft.state.checks.values()].some((check) => check.organizationId === organizationId)
 }

@@ -23,9 +23,8 @@ export function recover(draft: Draft, { stored, journal }: Places): void {
   const storeId = stored.storeId ?? journal.storeId ?? draft.now.random.id()
   takeStored(draft, stored)
   const isOther = journal.storeId !== null && journal.storeId !== stored.storeId
-  if (stored.storeId === null || isOther) takeJournal(draft, { stored, journal })
+  if (stored.storeId === null || isOther) rebuild(draft, { stored, journal })
   draft.storeId = stored.storeId === storeId ? null : storeId
-  if (stored.storeId === null || isOther) mindOrphans(draft, journal)
   const trusted = journal.storeId === storeId && !journal.damaged
   for (const journalled of latest(journal)) resume(draft, { ...journalled, trusted })
   resumeUnjournalled(draft, { stored, journal })
@@ -74,6 +73,11 @@ function takeJournal(draft: Draft, { stored, journal }: Places): void {
         until: draft.now.monotonic + draft.queue.settleMs
       })
   }
+}
+
+function rebuild(draft: Draft, places: Places): void {
+  takeJournal(draft, places)
+  mindOrphans(draft, places.journal)
 }
 
 interface Journalled {

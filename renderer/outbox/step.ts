@@ -1,6 +1,5 @@
 import { never } from '../../shared/never.ts'
 import { accept } from './accept.ts'
-import { forgetLists } from './back-off.ts'
 import { Draft, type Instant } from './draft.ts'
 import { tick } from './due.ts'
 import type { Event } from './event.ts'
@@ -133,13 +132,12 @@ function turn(draft: Draft, event: Turn): void {
 function connect(draft: Draft, told: 'unknown' | 'online' | 'offline'): void {
   const before = draft.queue.connection
   draft.changeQueue({ connection: told })
-  if (told === 'offline' && before !== 'offline') forgetLists(draft)
   if (told !== 'online') return
   draft.changeQueue({ unreachable: null })
   if (before === 'offline') wake(draft)
 }
 
-/** Ends every wait that is only there to be patient. */
+/** Ends every wait that is only there to be patient. What lists said before proves nothing now. */
 function wake(draft: Draft): void {
   for (const id of draft.state.rests.keys()) draft.rests.set(id, null)
   for (const id of draft.state.organizations.keys()) {

@@ -6,7 +6,7 @@ import type { OutboxView } from './outbox.ts'
 import type { Reading } from './state.ts'
 
 /** How long an ended entry stays in the panel, and its name under watch, ms of the wall clock. */
-export const watchFor = 86_400_000
+const watchFor = 86_400_000
 
 /**
  * Names of which an attempt was lost, and of which a list shows more rows than all who asked for them can

@@ -1,4 +1,4 @@
-import type { Edit } from '../../shared/edit.ts'
+import type { Edit, EntryId } from '../../shared/edit.ts'
 import type { Operator } from '../../shared/operator.ts'
 import type { Wish } from './event.ts'
 import { keyOf } from './kept-entry.ts'
@@ -24,4 +24,9 @@ export async function wishesOf(
     edit,
     known: edit.kind === 'add' ? (known.get(edit.organizationId)?.get(keyOf({ edit })) ?? []) : []
   }))
+}
+
+/** The same wishes, the first under an id that others of them refer to. */
+export function numbered([first, ...rest]: readonly Wish[], firstId: EntryId): Wish[] {
+  return first ? [{ ...first, id: firstId }, ...rest] : []
 }

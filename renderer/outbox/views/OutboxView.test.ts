@@ -66,6 +66,14 @@ describe('the outbox panel', () => {
     expect(await screen.findByText('Confirmed', { selector: '[role="row"] *' })).toBeTruthy()
   })
 
+  it('goes on telling the history of the open entry', async () => {
+    const { outbox } = show([waiting])
+    await open('Alex Brown')
+    outbox.remember({ at: now, entryId: 'w', what: 'sent', failure: null })
+    outbox.hold([{ ...waiting, state: { kind: 'sending', attemptId: 'a' } }])
+    expect(await screen.findByText('Sent to the service')).toBeTruthy()
+  })
+
   it('counts down while it verifies', () => {
     const state = { kind: 'verifying', attemptId: 'a', failure: null, until: now + 42_000 } as const
     show([addEntry('v', 'Alex Brown', state)])

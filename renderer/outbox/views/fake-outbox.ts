@@ -1,18 +1,21 @@
 import { ok } from '../../../shared/result.ts'
 import type { Entry } from '../entry.ts'
-import type { Outbox, OutboxView } from '../outbox.ts'
+import type { HistoryEvent, Outbox, OutboxView } from '../outbox.ts'
 import { stateOrder } from './arrange.ts'
 
 /** An outbox for tests that holds what it is given and notes what it is told to do. */
 export interface FakeOutbox extends Outbox {
   /** Calls in order: what was asked, and of which entries. */
   readonly told: readonly (readonly unknown[])[]
+  /** What an entry's history holds from now on. */
+  readonly remember: (event: HistoryEvent) => void
   readonly hold: (entries: readonly Entry[], change?: Partial<OutboxView>) => void
 }
 
 /** Makes an outbox for a test. */
 export function fakeOutbox(entries: readonly Entry[] = []): FakeOutbox {
   const told: unknown[][] = []
+  const events: HistoryEvent[] = []
   const listeners = new Set<() => void>()
   const note = (...what: unknown[]) => {
     told.push(what)
@@ -21,6 +24,8 @@ export function fakeOutbox(entries: readonly Entry[] = []): FakeOutbox {
   let view = viewOf(entries)
   return {
     told,
+    remember: (event) => void events.push(event),
+    history: (id) => Promise.resolve(events.filter((event) => event.entryId === id)),
     hold: (next, change = {}) => {
       view = { ...viewOf(next), ...change, revision: view.revision + 1 }
       for (const listener of listeners) listener()
@@ -50,7 +55,6 @@ export function fakeOutbox(entries: readonly Entry[] = []): FakeOutbox {
 }
 
 const quiet = {
-  history: () => Promise.resolve([]),
   seen: () => undefined,
   signedIn: () => undefined,
   configure: () => undefined,

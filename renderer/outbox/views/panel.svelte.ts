@@ -11,6 +11,8 @@ export class OutboxPanel {
   readonly #outbox: Outbox
   readonly #onpause: (on: boolean) => void
   readonly #subscribe: () => void
+  /** The open entry as it was when its history was last read. */
+  #followed: Entry | undefined
   filter: StateKind | null = $state(null)
   openId: EntryId | null = $state(null)
   history: readonly HistoryEvent[] = $state.raw([])
@@ -28,7 +30,12 @@ export class OutboxPanel {
   constructor(outbox: Outbox, onpause: (on: boolean) => void = () => undefined) {
     this.#outbox = outbox
     this.#onpause = onpause
-    this.#subscribe = createSubscriber((update) => outbox.subscribe(update))
+    this.#subscribe = createSubscriber((update) =>
+      outbox.subscribe(() => {
+        update()
+        void this.#follow()
+      })
+    )
   }
 
   /** The outbox now; whoever reads it is updated with it. */
@@ -60,6 +67,14 @@ export class OutboxPanel {
     if (id === null) return
     const history = await this.#outbox.history(id)
     if (this.openId === id) this.history = history
+  }
+
+  /** What happens to the open entry while it is open belongs to its history too. */
+  async #follow(): Promise<void> {
+    const entry = this.openId === null ? undefined : this.#outbox.view().entries.get(this.openId)
+    if (entry === this.#followed) return
+    this.#followed = entry
+    await this.readHistory()
   }
 
   retry(ids: readonly EntryId[]): Promise<void> {

@@ -1,3 +1,4 @@
+import { isolate } from '../format.ts'
 import { format } from './format.ts'
 
 const operators = (count: number) =>
@@ -39,6 +40,15 @@ export const grid = {
   asOfFailed: (time: string) => `As of ${time}; refreshing failed`,
   refreshing: 'Refreshing…',
   neverListed: 'Not listed yet',
+
+  export: {
+    title: 'Export',
+    list: (count: number) => `The list: ${operators(count)}…`,
+    selection: (count: number) => `The selection: ${operators(count)}…`,
+    /** Ends the name of a file, after the organization's. */
+    fileName: 'operators',
+    saved: (name: string, count: number) => `Saved ${operators(count)} as ${isolate(name)}`
+  },
 
   empty: {
     noOrganization: 'Choose an organization',

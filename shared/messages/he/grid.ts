@@ -1,5 +1,9 @@
 import type { Messages } from '../messages.ts'
+import { isolate } from '../format.ts'
 import { format } from './format.ts'
+
+const operators = (count: number) =>
+  format.plural(count, { one: 'נציג אחד', two: 'שני נציגים', other: '{n} נציגים' })
 
 /** Operators: the grid, its toolbar, its row menus. */
 export const grid: Messages['grid'] = {
@@ -31,12 +35,24 @@ export const grid: Messages['grid'] = {
   bulk: 'שינוי הנבחרים',
   selected: (count: number) =>
     format.plural(count, { one: 'נבחר אחד', two: 'נבחרו שניים', other: 'נבחרו {n}' }),
-  shown: (count: number) =>
-    format.plural(count, { one: 'נציג אחד', two: 'שני נציגים', other: '{n} נציגים' }),
+  shown: (count: number) => operators(count),
   asOf: (time: string) => `נכון ל־${time}`,
   asOfFailed: (time: string) => `נכון ל־${time}; הרענון נכשל`,
   refreshing: 'מתבצע רענון…',
   neverListed: 'טרם נטען',
+
+  export: {
+    title: 'ייצוא',
+    list: (count: number) => `הרשימה: ${operators(count)}…`,
+    selection: (count: number) => `הבחירה: ${operators(count)}…`,
+    fileName: 'נציגים',
+    saved: (name: string, count: number) =>
+      format.plural(count, {
+        one: `נציג אחד נשמר בקובץ ${isolate(name)}`,
+        two: `שני נציגים נשמרו בקובץ ${isolate(name)}`,
+        other: `{n} נציגים נשמרו בקובץ ${isolate(name)}`
+      })
+  },
 
   empty: {
     noOrganization: 'יש לבחור ארגון',

@@ -1,5 +1,14 @@
 import type { Messages } from '../messages.ts'
+import { isolate } from '../format.ts'
 import { format } from './format.ts'
+
+const operators = (count: number) =>
+  format.plural(count, {
+    one: '{n} оператор',
+    few: '{n} оператори',
+    many: '{n} операторів',
+    other: '{n} оператора'
+  })
 
 /** Operators: the grid, its toolbar, its row menus. */
 export const grid: Messages['grid'] = {
@@ -36,17 +45,19 @@ export const grid: Messages['grid'] = {
       many: 'Вибрано {n} операторів',
       other: 'Вибрано {n} оператора'
     }),
-  shown: (count: number) =>
-    format.plural(count, {
-      one: '{n} оператор',
-      few: '{n} оператори',
-      many: '{n} операторів',
-      other: '{n} оператора'
-    }),
+  shown: (count: number) => operators(count),
   asOf: (time: string) => `Станом на ${time}`,
   asOfFailed: (time: string) => `Станом на ${time}; оновити не вдалося`,
   refreshing: 'Оновлення…',
   neverListed: 'Ще не завантажено',
+
+  export: {
+    title: 'Експорт',
+    list: (count: number) => `Список: ${operators(count)}…`,
+    selection: (count: number) => `Вибрані: ${operators(count)}…`,
+    fileName: 'оператори',
+    saved: (name: string, count: number) => `Збережено у файл ${isolate(name)}: ${operators(count)}`
+  },
 
   empty: {
     noOrganization: 'Виберіть організацію',

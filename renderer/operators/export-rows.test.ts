@@ -1,0 +1,47 @@
+import { expect, test } from 'vitest'
+import { en } from '../../shared/messages/en.ts'
+import { failed, ok } from '../../shared/result.ts'
+import { exportRows, type ExportPorts } from './export-rows.ts'
+import type { OperatorRow } from './rows.ts'
+
+const john: OperatorRow = {
+  key: 101,
+  operator: { kind: 'known', id: 101 },
+  id: 101,
+  name: 'John Smith',
+  status: 0,
+  edit: null,
+  unlisted: false
+}
+
+async function exported(answer: Awaited<ReturnType<ExportPorts['saveFile']>>) {
+  const asked: unknown[] = []
+  const told: unknown[] = []
+  await exportRows([john], {
+    words: en,
+    organization: 'Support',
+    saveFile: (name, bytes) => {
+      asked.push(name, new TextDecoder().decode(bytes).includes('John Smith,101'))
+      return Promise.resolve(answer)
+    },
+    toasts: { show: (text, _action, tone) => told.push([text, tone]) }
+  })
+  return { asked, told }
+}
+
+test('a file is suggested by its organization, and said to be saved', async () => {
+  expect(await exported(ok('mine.csv'))).toEqual({
+    asked: ['Support - operators.csv', true],
+    told: [['Saved one operator as \u2068mine.csv\u2069', undefined]]
+  })
+})
+
+test('a person who cancels is told nothing', async () => {
+  expect((await exported(ok(null))).told).toEqual([])
+})
+
+test('a file that could not be written says why', async () => {
+  const full = { kind: 'not-stored', cause: 'disk-full', place: 'file', code: 'ENOSPC' } as const
+  const { told } = await exported(failed(full))
+  expect(told).toEqual([[expect.stringContaining('full'), 'danger']])
+})

@@ -1,0 +1,27 @@
+import type { Bridge } from '../../shared/ipc.ts'
+import { explain } from '../../shared/messages/explain.ts'
+import type { Messages } from '../../shared/messages/messages.ts'
+import type { Toasts } from '../design/toasts.svelte.ts'
+import type { OperatorRow } from './rows.ts'
+import { csvOf, tableOf } from './table-text.ts'
+
+/** What an export needs; `organization` is the name of the rows' organization. */
+export interface ExportPorts {
+  readonly words: Messages
+  readonly organization: string
+  readonly saveFile: Bridge['frame']['saveFile']
+  readonly toasts: Pick<Toasts, 'show'>
+}
+
+/** Saves rows as a CSV file where the person says, and tells how that went; nothing where they cancel. */
+export async function exportRows(
+  rows: readonly OperatorRow[],
+  { words, organization, saveFile, toasts }: ExportPorts
+): Promise<void> {
+  const bytes = csvOf(tableOf(rows, { words, organization }))
+  const saved = await saveFile(`${organization} - ${words.grid.export.fileName}.csv`, bytes)
+  if (!saved.ok) {
+    const { what, todo } = explain(saved.failure, words.failures)
+    toasts.show([what, todo].filter(Boolean).join(' '), null, 'danger')
+  } else if (saved.value !== null) toasts.show(words.grid.export.saved(saved.value, rows.length))
+}

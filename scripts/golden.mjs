@@ -1,0 +1,41 @@
+// `npm run golden`: makes a profile whose queue holds every kind of entry in every state, as
+// this version stores it, and keeps it in e2e/golden/: later versions have to open it.
+import { readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { openDesktop } from './desktop/desktop.mjs'
+import { commandLine } from './desktop/window.mjs'
+import { resolveRuntime } from './runtime/resolve.mjs'
+import { ensureBuilt } from './setup/build.mjs'
+import { prepare } from './setup/prepare.mjs'
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)))
+const say = (/** @type {string} */ line) => console.log(line)
+
+async function main() {
+  prepare({ root, desktop: true, say })
+  const { register } = await import('tsx/esm/api')
+  register()
+  const { makeProfile } = await import('../e2e/golden/make-profile.ts')
+  const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
+  const runtime = await resolveRuntime({ root, env: process.env, say })
+  ensureBuilt(root, say)
+  const app = { executable: runtime.executable, args: commandLine(runtime, [], say) }
+  const desktop = process.platform === 'linux' ? await openDesktop({ env: process.env }) : undefined
+  Object.assign(process.env, desktop?.env, { SWITCHBOARD_E2E_APP: JSON.stringify(app) })
+  try {
+    const path = join(root, 'e2e/golden', `${version}.profile.gz`)
+    const lines = await makeProfile(path, version)
+    lines.forEach(say)
+    say(`Kept in ${path}`)
+  } finally {
+    await desktop?.close()
+  }
+}
+
+try {
+  await main()
+} catch (error) {
+  console.error(error instanceof Error ? (error.stack ?? error.message) : error)
+  process.exitCode = 1
+}
