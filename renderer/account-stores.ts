@@ -2,6 +2,7 @@ import type { AccountId } from '../shared/account.ts'
 import type { Bridge } from '../shared/ipc.ts'
 import { spoken } from '../shared/messages/choose.ts'
 import type { AccountStores } from './app.svelte.ts'
+import { calmly } from './calm.ts'
 import { deleteImportDatabase, openImportDatabase } from './cache/import-database.ts'
 import { openOperatorCache } from './cache/operator-database.ts'
 import { deleteOutboxDatabase, openOutboxDatabase } from './cache/outbox-database.ts'
@@ -67,7 +68,7 @@ async function openAccount(
   })
   const indexer = createIndexer(startIndexWorker)
   const locale = () => document.documentElement.lang
-  const operators = new Operators({ lists, outbox, indexer, locale })
+  const operators = new Operators({ lists, outbox: calmOutbox(outbox), indexer, locale })
   const { imports, closeImports } = openImports({ bridge, onbug, shared, lists, operators, outbox })
   const onclose = async () => {
     indexer.close()
@@ -76,6 +77,21 @@ async function openAccount(
     cache.close()
   }
   return new Workspace({ ...shared, bridge, cache, lists, operators, outbox, imports, onclose })
+}
+
+/** The outbox for those who look at every waiting edit: not anew for each of the hundred chunks of an import. */
+function calmOutbox(outbox: Outbox): Pick<Outbox, 'view' | 'subscribe'> {
+  return {
+    view: () => outbox.view(),
+    subscribe: (listener) => {
+      const { listen, stop } = calmly(listener, { clock, timers })
+      const unsubscribe = outbox.subscribe(listen)
+      return () => {
+        unsubscribe()
+        stop()
+      }
+    }
+  }
 }
 
 interface ImportParts {
