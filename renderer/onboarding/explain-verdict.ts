@@ -4,13 +4,16 @@ import type { Question, Verdict } from './verdict.ts'
 
 type Texts = Messages['onboarding']
 
-/** Why a row is skipped, asked about or in error; empty for what needs no more words. Rows count from 1. */
-export function explainVerdict(verdict: Verdict, texts: Texts): string {
+/** The line of the file, from 1, where a checked row stands. */
+export type LineOf = (row: number) => number
+
+/** Why a row is skipped, asked about or in error; empty for what needs no more words. */
+export function explainVerdict(verdict: Verdict, texts: Texts, lineOf: LineOf): string {
   switch (verdict.kind) {
     case 'skip':
       return texts.skipped[verdict.why]
     case 'ask':
-      return explainQuestion(verdict.question, texts.questions)
+      return explainQuestion(verdict.question, texts.questions, lineOf)
     case 'error':
       return texts.faults[verdict.fault]
     case 'add':
@@ -22,12 +25,12 @@ export function explainVerdict(verdict: Verdict, texts: Texts): string {
   }
 }
 
-function explainQuestion(question: Question, texts: Texts['questions']): string {
+function explainQuestion(question: Question, texts: Texts['questions'], lineOf: LineOf): string {
   switch (question.kind) {
     case 'same-in-file':
       return question.how === 'same'
-        ? texts.sameInFile(question.row + 1)
-        : texts.probablyInFile(question.row + 1)
+        ? texts.sameInFile(lineOf(question.row))
+        : texts.probablyInFile(lineOf(question.row))
     case 'probably-there':
       return texts.probablyThere(question.people[0]?.name ?? '')
     case 'several-there':

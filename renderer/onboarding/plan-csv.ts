@@ -1,9 +1,9 @@
 import type { Messages } from '../../shared/messages/messages.ts'
 import { writeCsv } from './csv.ts'
-import { explainVerdict } from './explain-verdict.ts'
+import { explainVerdict, type LineOf } from './explain-verdict.ts'
 import { countedAs, type Plan } from './plan.ts'
 import type { Reading } from './reading.ts'
-import { cellAt, rowCount } from './table.ts'
+import { cellAt, linesIn, rowCount } from './table.ts'
 import type { Role } from './vocabulary.ts'
 import type { Verdict } from './verdict.ts'
 
@@ -22,10 +22,11 @@ export function planCsv({ reading, columns, plan }: PlannedFile, messages: Messa
     role === 'skip' ? report.column(column + 1) : roles[role]
   )
   const cells = (row: number): string[] => columns.map((_, column) => cellAt(table, row, column))
+  const lineOf = linesIn(table, header)
   const rows = [[...(header ? cells(0) : titles), report.result, report.details, report.id]]
   for (let row = header ? 1 : 0; row < rowCount(table); row += 1) {
     const verdict = plan.verdicts[header ? row - 1 : row]
-    rows.push([...cells(row), ...(verdict ? planned(verdict, messages) : ['', '', ''])])
+    rows.push([...cells(row), ...(verdict ? planned(verdict, messages, lineOf) : ['', '', ''])])
   }
   for (const { name, id } of plan.missing) {
     const named = columns.map((role) => (role === 'name' || role === 'first' ? name : ''))
@@ -34,11 +35,11 @@ export function planCsv({ reading, columns, plan }: PlannedFile, messages: Messa
   return writeCsv(rows, how.kind === 'text' ? how.delimiter.delimiter : ',')
 }
 
-function planned(verdict: Verdict, { onboarding }: Messages): string[] {
+function planned(verdict: Verdict, { onboarding }: Messages, lineOf: LineOf): string[] {
   const id = 'person' in verdict ? (verdict.person?.id ?? null) : null
   return [
     onboarding.verdicts[countedAs(verdict)],
-    explainVerdict(verdict, onboarding),
+    explainVerdict(verdict, onboarding, lineOf),
     id === null ? '' : String(id)
   ]
 }

@@ -94,6 +94,8 @@ export interface PlanRow {
   readonly verdict: Verdict
   readonly notes: readonly Note[]
   readonly similar: Person | null
+  /** Line of the earlier row that a question speaks of. */
+  readonly earlierLine: number | null
 }
 
 /** A stretch of the rows that a filter lets through. */

@@ -36,7 +36,8 @@ import { read, type FileBytes, type Reading } from './reading.ts'
 import { messagesOf, reportOf } from './report-plan.ts'
 import { sealPlan, unsealPlan } from './seal-plan.ts'
 import { findSimilar, type Newcomer } from './similar.ts'
-import { cellAt, rowAt, rowCount } from './table.ts'
+import { cellAt, linesIn, rowAt, rowCount } from './table.ts'
+import type { Verdict } from './verdict.ts'
 
 const sampleRows = 50
 const emptyPlan: Plan = { verdicts: [], names: [], missing: [] }
@@ -233,6 +234,12 @@ export class ReaderSession implements ReaderCalls {
     return countedAs(verdict) === filter
   }
 
+  private earlierLine(verdict: Verdict): number | null {
+    if (verdict.kind !== 'ask' || verdict.question.kind !== 'same-in-file') return null
+    const { table, header } = this.opened()
+    return linesIn(table, header)(verdict.question.row)
+  }
+
   private planRow(row: number): PlanRow {
     const { table } = this.opened()
     const tableRow = this.checked.first + row
@@ -246,7 +253,8 @@ export class ReaderSession implements ReaderCalls {
       name: this.checked.names[row] ?? '',
       verdict,
       notes: this.checked.notes.get(row) ?? [],
-      similar: this.similar.get(row) ?? null
+      similar: this.similar.get(row) ?? null,
+      earlierLine: this.earlierLine(verdict)
     }
   }
 }

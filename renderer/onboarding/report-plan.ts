@@ -8,6 +8,7 @@ import type { Plan, Step } from './plan.ts'
 import type { Reading } from './reading.ts'
 import { reportCsv } from './report.ts'
 import { reportWords } from './report-words.ts'
+import { linesIn } from './table.ts'
 
 /** A plan with what came of its steps. */
 export interface PlanReport {
@@ -36,7 +37,7 @@ export function reportOf({
   }))
   const { table, header, how } = reading
   const delimiter = how.kind === 'text' ? how.delimiter.delimiter : ','
-  const words = reportWords(messagesOf(locale))
+  const words = reportWords(messagesOf(locale), linesIn(table, header))
   return reportCsv({ table, header, columns, delimiter, outcomes: rows, missing, words })
 }
 

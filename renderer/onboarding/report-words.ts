@@ -1,13 +1,13 @@
 import { explain } from '../../shared/messages/explain.ts'
 import type { Messages } from '../../shared/messages/messages.ts'
 import { never } from '../../shared/never.ts'
-import { explainVerdict } from './explain-verdict.ts'
+import { explainVerdict, type LineOf } from './explain-verdict.ts'
 import type { RowOutcome } from './outcome.ts'
 import type { ReportWords } from './report.ts'
 import type { Verdict } from './verdict.ts'
 
 /** The words of a report in the language of the messages. Titles of columns are such that reading knows them again. */
-export function reportWords(messages: Messages): ReportWords {
+export function reportWords(messages: Messages, lineOf: LineOf): ReportWords {
   const { report, roles } = messages.onboarding
   return {
     title: (role, column) => (role === 'skip' ? report.column(column + 1) : roles[role]),
@@ -15,7 +15,7 @@ export function reportWords(messages: Messages): ReportWords {
     details: report.details,
     id: report.id,
     outcome: (outcome) => outcomeWord(outcome, report.outcomes),
-    detail: (outcome) => detailOf(outcome, messages)
+    detail: (outcome) => detailOf(outcome, messages, lineOf)
   }
 }
 
@@ -64,8 +64,9 @@ function notSentWord(kind: Exclude<Verdict['kind'], 'add' | 'change'>, words: Ou
   }
 }
 
-function detailOf(outcome: RowOutcome, messages: Messages): string {
-  if (outcome.kind === 'not-sent') return explainVerdict(outcome.verdict, messages.onboarding)
+function detailOf(outcome: RowOutcome, messages: Messages, lineOf: LineOf): string {
+  if (outcome.kind === 'not-sent')
+    return explainVerdict(outcome.verdict, messages.onboarding, lineOf)
   if (outcome.kind !== 'rejected') return ''
   const { what, detail } = explain(outcome.failure, messages.failures)
   return detail === '' ? what : `${what} ${detail}`

@@ -13,7 +13,7 @@ import { reportCsv, reportRows, type Reporting } from './report.ts'
 import { reportWords } from './report-words.ts'
 import { rowAt, rowCount, tableOf } from './table.ts'
 
-const words = reportWords(en)
+const words = reportWords(en, (row) => row + 1)
 const refused: RowOutcome = {
   kind: 'rejected',
   failure: { kind: 'refused', status: 400, words: 'Name "=Bad" is taken', retryAfterMs: null }
@@ -120,7 +120,7 @@ describe('a report', () => {
       'Already there',
       'The name is missing.',
       '',
-      'Row 3 has the same name. Is this another person?'
+      'Line 3 has the same name. Is this another person?'
     ])
   })
 })

@@ -24,6 +24,12 @@ export function cellCount(table: Table, row: number): number {
   return (table.firstCells[row + 1] ?? 0) - (table.firstCells[row] ?? 0)
 }
 
+/** Tells the line of the file where a row stands that is counted from the first below the header. */
+export function linesIn({ lines }: Table, header: boolean): (row: number) => number {
+  const first = header ? 1 : 0
+  return (row) => lines[first + row] ?? 0
+}
+
 /** The text of a cell, as it was in the file; empty where the row is shorter. */
 export function cellAt(table: Table, row: number, column: number): string {
   if (column < 0 || column >= cellCount(table, row)) return ''

@@ -12,7 +12,7 @@ export function remarksOf(
 ): string[] {
   const { onboarding, views } = words
   const { verdict, similar } = row
-  const said = explainVerdict(verdict, onboarding)
+  const said = explainVerdict(verdict, onboarding, () => row.earlierLine ?? 0)
   const more: string[] = []
   if (verdict.kind === 'add' && verdict.then === 1) more.push(onboarding.rows.then(views.status[1]))
   if (verdict.kind === 'add' && row.person.organization.trim() !== '')

@@ -272,9 +272,9 @@ export const onboarding = {
   },
   questions: {
     sameInFile: (row: number) =>
-      `Row ${format.number(row)} has the same name. Is this another person?`,
+      `Line ${format.number(row)} has the same name. Is this another person?`,
     probablyInFile: (row: number) =>
-      `Row ${format.number(row)} has nearly the same name. Is this another person?`,
+      `Line ${format.number(row)} has nearly the same name. Is this another person?`,
     probablyThere: (name: string) =>
       `Probably ${isolate(name)}, who exists. Is this another person?`,
     severalThere: (count: number) => `${format.number(count)} operators have this name. Which one?`,

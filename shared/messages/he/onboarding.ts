@@ -40,7 +40,7 @@ export const onboarding: Messages['onboarding'] = {
     template: 'שמירת תבנית',
     templateText: 'קובץ למילוי, עם העמודות המוכרות.',
     csv: 'קובץ CSV',
-    xlsx: 'חוברת Excel (.xlsx)'
+    xlsx: `חוברת ${isolate('Excel (.xlsx)')}`
   },
   history: {
     title: 'ייבואים קודמים',
@@ -146,7 +146,7 @@ export const onboarding: Messages['onboarding'] = {
     stays: (name: string, why: string) => `${isolate(name)}: ${why}`
   },
   limits: (megabytes: number, workbookMegabytes: number, rowLimit: number) =>
-    `רשימות (.csv, .tsv, .txt) עד ${format.number(megabytes)} MB, חוברות (.xlsx) עד ${format.number(workbookMegabytes)} MB, עד ${format.number(rowLimit)} שורות.`,
+    `רשימות (${isolate('.csv, .tsv, .txt')}) עד ${format.number(megabytes)} MB, חוברות (${isolate('.xlsx')}) עד ${format.number(workbookMegabytes)} MB, עד ${format.number(rowLimit)} שורות.`,
   refused: {
     empty: { what: 'הקובץ ריק.', todo: 'יש לשמור את הרשימה שוב ולגרור אותה שוב.' },
     noRows: {
