@@ -2,7 +2,11 @@ import type { AccountId } from '../shared/account.ts'
 import type { Bridge } from '../shared/ipc.ts'
 import type { AccountStores } from './app.svelte.ts'
 import { openOperatorCache } from './cache/operator-database.ts'
-import { deleteOutboxDatabase, openOutboxDatabase } from './cache/outbox-database.ts'
+import {
+  canOpenDatabases,
+  deleteOutboxDatabase,
+  openOutboxDatabase
+} from './cache/outbox-database.ts'
 import { createIndexer, startIndexWorker } from './operators/indexer.ts'
 import { OperatorLists } from './operators/lists.ts'
 import { Operators } from './operators/operators.svelte.ts'
@@ -39,6 +43,7 @@ async function openAccount(
   shared: Shared
 ): Promise<Workspace> {
   const { account, preferences } = shared
+  if (!(await canOpenDatabases(account.id))) await bridge.frame.setDatabasesAside()
   const cache = openOperatorCache(account.id)
   const lists = new OperatorLists({
     ...{ bridge: bridge.operators, cache, account, clock: listsClock },
