@@ -69,6 +69,7 @@ export const inputs: Inputs = {
     openLogFolder: none,
     logError: v.strictTuple([paragraph, paragraph]),
     enable: v.strictTuple([v.pipe(v.array(command), v.maxLength(64))]),
-    quit: none
+    quit: none,
+    setDatabasesAside: none
   }
 }

@@ -29,6 +29,7 @@ import { createPreferences, type Preferences } from './preferences.ts'
 import { createQuitting, type Quitting } from './quit.ts'
 import { surviveFaults } from './recovery.ts'
 import { guardContents, guardSession } from './security.ts'
+import { setDatabasesAside } from './set-databases-aside.ts'
 import { openSettings } from './settings.ts'
 
 type Texts = Messages['frame']
@@ -122,7 +123,9 @@ function frameOf(
     probe: () => backend.online.probeNow(),
     waiting: desktop.waiting,
     enable: desktop.menu.enable,
-    quit: () => app.quit()
+    quit: () => app.quit(),
+    setDatabasesAside: () =>
+      setDatabasesAside(session.fromPartition(appPartition), app.getPath('userData'))
   })
 }
 

@@ -1,4 +1,4 @@
-import { chmodSync, renameSync } from 'node:fs'
+import { chmodSync, copyFileSync, existsSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import ElectronStore from 'electron-store'
 import { failed, ok } from '../shared/result.ts'
@@ -14,18 +14,37 @@ export interface OpenedSettings {
 type Store = ElectronStore
 
 /**
- * Opens `config.json` in a folder, readable by its owner alone. A damaged file is moved aside, beside it,
- * and a new one begun; a folder that cannot be written is no reason not to start.
+ * Opens `config.json` in a folder, readable by its owner alone. A damaged file is moved aside, beside it, and
+ * the copy of the last one that could be read takes its place: the accounts are in it, and with them what
+ * their queues are called. A folder that cannot be written is no reason not to start.
  */
 export function openSettings(folder: string): OpenedSettings {
-  const path = join(folder, 'config.json')
+  const file = openOrNull(folder)
+  if (file) return { file, notice: null }
+  renameSync(pathIn(folder), join(folder, `config.damaged-${Date.now()}.json`))
+  if (existsSync(lastGoodIn(folder))) copyFileSync(lastGoodIn(folder), pathIn(folder))
+  const restored = openOrNull(folder)
+  if (restored) return { file: restored, notice: 'replaced-damaged-file' }
+  rmSync(pathIn(folder))
+  return { file: fileOver(openStore(folder), folder), notice: 'replaced-damaged-file' }
+}
+
+function pathIn(folder: string): string {
+  return join(folder, 'config.json')
+}
+
+function lastGoodIn(folder: string): string {
+  return join(folder, 'config.last-good.json')
+}
+
+/** The file over the stored settings; `null` where they are damaged. */
+function openOrNull(folder: string): ConfigFile | null {
   try {
-    return { file: fileOver(openStore(folder), path), notice: null }
+    return fileOver(openStore(folder), folder)
   } catch (error) {
-    if (!(error instanceof SyntaxError)) throw error
+    if (error instanceof SyntaxError) return null
+    throw error
   }
-  renameSync(path, join(folder, `config.damaged-${Date.now()}.json`))
-  return { file: fileOver(openStore(folder), path), notice: 'replaced-damaged-file' }
 }
 
 function openStore(folder: string): Store {
@@ -47,14 +66,15 @@ function parseObject(text: string): Record<string, unknown> {
   throw new SyntaxError('Not an object')
 }
 
-function fileOver(store: Store, path: string): ConfigFile {
+function fileOver(store: Store, folder: string): ConfigFile {
   let held: Readonly<Record<string, unknown>> = { ...store.store }
   return {
     all: () => held,
     write(keys) {
       try {
         store.set({ ...keys })
-        chmodSync(path, 0o600)
+        chmodSync(pathIn(folder), 0o600)
+        copyFileSync(pathIn(folder), lastGoodIn(folder))
       } catch (error) {
         return failed(storageFailure(error, 'settings'))
       }

@@ -5,7 +5,11 @@ import type { AccountStores } from './app.svelte.ts'
 import { calmly } from './calm.ts'
 import { deleteImportDatabase, openImportDatabase } from './cache/import-database.ts'
 import { openOperatorCache } from './cache/operator-database.ts'
-import { deleteOutboxDatabase, openOutboxDatabase } from './cache/outbox-database.ts'
+import {
+  canOpenDatabases,
+  deleteOutboxDatabase,
+  openOutboxDatabase
+} from './cache/outbox-database.ts'
 import { ImportDesk } from './onboarding/desk.svelte.ts'
 import type { ImportRecord } from './onboarding/import.ts'
 import type { Memory } from './onboarding/memory.ts'
@@ -50,6 +54,7 @@ async function openAccount(
   shared: Shared
 ): Promise<Workspace> {
   const { account, preferences } = shared
+  if (!(await canOpenDatabases(account.id))) await bridge.frame.setDatabasesAside()
   const cache = openOperatorCache(account.id)
   const lists = new OperatorLists({
     ...{ bridge: bridge.operators, cache, account, clock: listsClock },

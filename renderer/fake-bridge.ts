@@ -127,6 +127,7 @@ function quietFrame(nothing: () => Promise<null>): Bridge['frame'] {
     openLogFolder: nothing,
     logError: nothing,
     enable: nothing,
-    quit: nothing
+    quit: nothing,
+    setDatabasesAside: () => Promise.resolve(ok(null))
   }
 }

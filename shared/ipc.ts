@@ -152,6 +152,8 @@ export interface Contract {
     /** Commands that can be carried out now, for the native menu. */
     enable(commands: readonly Command[]): null
     quit(): null
+    /** The window's databases cannot be opened: keeps a copy of them aside and begins them anew. */
+    setDatabasesAside(): Result<null, Failure>
   }
 }
 
@@ -214,7 +216,8 @@ export const calls = {
     openLogFolder: true,
     logError: true,
     enable: true,
-    quit: true
+    quit: true,
+    setDatabasesAside: true
   }
 } as const satisfies { [Topic in keyof Contract]: Record<keyof Contract[Topic], true> }
 

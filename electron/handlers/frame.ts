@@ -26,6 +26,7 @@ export interface FramePorts {
   readonly waiting: (count: number, sending: boolean) => void
   readonly enable: (commands: readonly Command[]) => void
   readonly quit: () => void
+  readonly setDatabasesAside: () => Promise<Result<null, Failure>>
 }
 
 /** What the window asks of the system around it. */
@@ -48,7 +49,8 @@ export function frameHandlers(ports: FramePorts): Handlers['frame'] {
     openLogFolder: () => done(() => void shell.openPath(ports.logFolder)),
     logError: (message, stack) => done(() => ports.log.error(`In the window: ${message}`, stack)),
     enable: (commands) => done(() => ports.enable(commands)),
-    quit: () => done(ports.quit)
+    quit: () => done(ports.quit),
+    setDatabasesAside: ports.setDatabasesAside
   }
 }
 

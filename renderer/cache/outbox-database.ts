@@ -68,6 +68,14 @@ export function openOutboxDatabase(accountId: AccountId): OutboxStore {
   }
 }
 
+/** Whether the browser can open its databases at all; once its own files are damaged it never will again. */
+export async function canOpenDatabases(accountId: AccountId): Promise<boolean> {
+  const database = new OutboxDatabase(accountId)
+  const opened = await stored('outbox', () => database.open())
+  database.close()
+  return opened.ok || opened.failure.kind !== 'not-stored' || opened.failure.code !== 'UnknownError'
+}
+
 /** Removes an account's outbox and all that it kept. */
 export function deleteOutboxDatabase(accountId: AccountId): Promise<Result<null, Failure>> {
   return stored('outbox', async () => {

@@ -145,6 +145,22 @@ describe('the reply to an add', () => {
 })
 
 describe('what cannot be known yet', () => {
+  it('a row that belongs to another add of the name is not taken for what this one did', async () => {
+    const rig = new Rig()
+    await rig.start({ settleMs: 2_000 })
+    rig.hub.misbehave = () =>
+      rig.hub.ledger.length === 1 ? { kind: 'fails', failure: refusal(422) } : null
+    const [rejected] = await rig.add('Alex Brown')
+    await rig.time.pass(5_000)
+    const [other] = await rig.add('Alex Brown')
+    await rig.time.pass(20_000)
+    await rig.outbox.retry([rejected!])
+    await rig.time.pass(20_000)
+    expect(rig.state(other)).toMatchObject({ kind: 'confirmed', operatorId: 105 })
+    expect(rig.state(rejected)).toMatchObject({ kind: 'confirmed', operatorId: 106 })
+    expect(rig.hub.named('Alex Brown')).toHaveLength(2)
+  })
+
   it('a row that was there before is never taken for what a lost request did', async () => {
     const rig = new Rig()
     await rig.start({ settleMs: 2_000 })

@@ -156,7 +156,8 @@ export const session = {
     cleared: 'The stored lists were removed.',
     managed: 'Set by your administrator',
     damaged: 'Your settings file could not be read.',
-    damagedText: 'It was set aside and the usual settings are in use. Your edits are not affected.',
+    damagedText:
+      'It was set aside; the last settings that could be read are in use. Your edits are not affected.',
     versions: (app: string, electron: string, chromium: string) =>
       `Switchboard ${app}, Electron ${electron}, Chromium ${chromium}`,
     log: 'Open the log folder',

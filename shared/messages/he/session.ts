@@ -163,7 +163,7 @@ export const session: Messages['session'] = {
     cleared: 'הרשימות השמורות הוסרו.',
     managed: 'נקבע על ידי מנהל המערכת',
     damaged: 'לא ניתן היה לקרוא את קובץ ההגדרות.',
-    damagedText: 'הקובץ הועבר הצידה והוחלו הגדרות ברירת המחדל. השינויים לא הושפעו.',
+    damagedText: 'הקובץ הועבר הצידה והוחלו ההגדרות האחרונות שניתן היה לקרוא. השינויים לא הושפעו.',
     versions: (app: string, electron: string, chromium: string) =>
       `Switchboard ${app}, Electron ${electron}, Chromium ${chromium}`,
     log: 'פתיחת תיקיית היומן',

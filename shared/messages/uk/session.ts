@@ -173,7 +173,8 @@ export const session: Messages['session'] = {
     cleared: 'Збережені списки видалено.',
     managed: 'Встановив ваш адміністратор',
     damaged: 'Не вдалося прочитати файл налаштувань.',
-    damagedText: 'Його відкладено, діють звичайні налаштування. На ваші зміни це не вплинуло.',
+    damagedText:
+      'Його відкладено, діють останні налаштування, які вдалося прочитати. На ваші зміни це не вплинуло.',
     versions: (app: string, electron: string, chromium: string) =>
       `Switchboard ${app}, Electron ${electron}, Chromium ${chromium}`,
     log: 'Відкрити папку журналу',
