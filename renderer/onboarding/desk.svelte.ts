@@ -1,6 +1,6 @@
 import { ok, type Result } from '../../shared/result.ts'
 import { ImportDraft, type Given } from './draft.svelte.ts'
-import { isUnfinished, type ImportId, type ImportRecord } from './import.ts'
+import { isUnfinished, type ImportId, type ImportRecord, type StoredImport } from './import.ts'
 import type { IntakeFailure } from './intake-failure.ts'
 import type { ImportPorts } from './ports.ts'
 import { ImportRun } from './run.svelte.ts'
@@ -26,6 +26,7 @@ export class ImportDesk {
   /** Files that were dropped together: which one this is, of how many. */
   place = $state.raw({ index: 1, count: 1 })
   #waiting: readonly Given[] = []
+  #applying = false
 
   constructor(ports: ImportPorts) {
     this.#ports = ports
@@ -72,6 +73,8 @@ export class ImportDesk {
 
   /** Leaves the draft and goes on with the next file, if there is one. */
   cancel(): void {
+    // A second click that follows the one on "Apply" must not end what that has begun.
+    if (this.#applying) return
     this.draft?.close()
     this.#next()
   }
@@ -79,22 +82,17 @@ export class ImportDesk {
   /** Hands the plan to the outbox, at once. */
   async apply(): Promise<void> {
     const { draft } = this
-    const { words, tell, store } = this.#ports
-    if (draft?.summary == null || draft.stage.kind !== 'ready') return
+    const { words, tell } = this.#ports
+    if (this.#applying || draft?.summary == null || draft.stage.kind !== 'ready') return
     if (draft.summary.steps === 0) {
       tell(words().onboarding.nothingToDo)
       return
     }
-    const record = draft.record()
-    const { reader } = draft.reader
-    const stored = { record, file: await reader.file(), plan: await reader.seal() }
-    const created = await store.create(record, stored)
-    if (!created.ok) {
-      this.#sayNotStored()
-      return
-    }
-    void draft.remember().catch(this.#ports.onbug)
-    const run = new ImportRun({ ...stored, chunks: [], outcomes: [] }, this.#ports, draft.reader)
+    this.#applying = true
+    const stored = await this.#store(draft)
+    this.#applying = false
+    if (stored === null) return
+    const run = new ImportRun(stored, this.#ports, draft.reader)
     this.#runs = [...this.#runs, run]
     this.run = run
     this.#next()
@@ -142,6 +140,20 @@ export class ImportDesk {
   close(): void {
     this.draft?.close()
     for (const run of this.#runs) run.close()
+  }
+
+  /** Stores a draft as an import; `null`, and a word about it, where the disk refuses. */
+  async #store(draft: ImportDraft): Promise<StoredImport | null> {
+    const record = draft.record()
+    const { reader } = draft.reader
+    const contents = { file: await reader.file(), plan: await reader.seal() }
+    const created = await this.#ports.store.create(record, contents)
+    if (!created.ok) {
+      this.#sayNotStored()
+      return null
+    }
+    void draft.remember().catch(this.#ports.onbug)
+    return { record, ...contents, chunks: [], outcomes: [] }
   }
 
   #next(): void {

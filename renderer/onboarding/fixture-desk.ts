@@ -30,12 +30,7 @@ export function deskRig(operators: readonly Operator[] = []): DeskRig {
   const desk = new ImportDesk({
     account: { id: 'account', login: 'dana' },
     store,
-    outbox: {
-      view: () => outbox.view(),
-      enqueue: (edits) => outbox.enqueue(edits),
-      subscribe: () => () => undefined,
-      discard: () => Promise.resolve(ok(null))
-    },
+    outbox: portOf(outbox),
     lists: listsOf(operators),
     openReader: openHere,
     saveFile: (name, bytes) => {
@@ -55,6 +50,30 @@ export function deskRig(operators: readonly Operator[] = []): DeskRig {
     }
   })
   return { desk, outbox, store, saved, told }
+}
+
+/** The outbox as importing uses it; what is discarded ends as cancelled. */
+function portOf(outbox: TakingOutbox): ImportPorts['outbox'] {
+  const listeners = new Set<() => void>()
+  const changed = <T>(answer: T): T => {
+    for (const listener of listeners) listener()
+    return answer
+  }
+  return {
+    view: () => outbox.view(),
+    enqueue: async (edits) => changed(await outbox.enqueue(edits)),
+    subscribe: (listener) => {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    discard: (ids) => {
+      for (const id of ids) {
+        const entry = outbox.entries.get(id)
+        if (entry) outbox.entries.set(id, { ...entry, state: { kind: 'cancelled', at: 1 } })
+      }
+      return Promise.resolve(changed(ok(null)))
+    }
+  }
 }
 
 /** Organization 24 with these people; of 25 there is no list, and no service to fetch one from. */

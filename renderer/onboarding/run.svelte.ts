@@ -28,6 +28,7 @@ export class ImportRun {
   readonly #tally: Tally
   #reader: OpenReader | null
   #cancelled = false
+  #applying: Promise<void> = Promise.resolve()
   #looking = false
   #again = false
   #stop = (): void => undefined
@@ -86,6 +87,13 @@ export class ImportRun {
   /** Hands over no more, and takes back what is not sent yet. */
   async cancelUnsent(): Promise<void> {
     this.#cancelled = true
+    await this.#discardUnsent()
+    // What was being handed over at this moment is in the outbox only now.
+    await this.#applying
+    await this.#discardUnsent()
+  }
+
+  async #discardUnsent(): Promise<void> {
     const { entries } = this.#ports.outbox.view()
     const unsent = this.#chunks.flat().filter((id) => {
       const kind = entries.get(id)?.state.kind
@@ -97,7 +105,8 @@ export class ImportRun {
   /** Goes on after a failure. */
   async resume(): Promise<void> {
     this.failure = null
-    await this.#apply()
+    this.#applying = this.#apply()
+    await this.#applying
   }
 
   /** Sets what this import created to Deleted and gives changed ones their status back, through the outbox. */
@@ -142,7 +151,8 @@ export class ImportRun {
 
   async #goOn(): Promise<void> {
     const { kind } = this.record.phase
-    if (kind === 'planned' || kind === 'applying') await this.#apply()
+    this.#applying = kind === 'planned' || kind === 'applying' ? this.#apply() : Promise.resolve()
+    await this.#applying
     if (kind === 'undoing') await this.undoNow()
     this.#look()
   }
@@ -161,6 +171,7 @@ export class ImportRun {
     })
     this.#take(applied)
     if (applied.ok) this.#setPhase(applied.value)
+    this.#look()
   }
 
   /** The store, each of its writes noted here too. */
@@ -187,7 +198,9 @@ export class ImportRun {
   }
 
   #setTotal(total: number): void {
-    this.progress = this.#tally.progress(total)
+    const progress = this.#tally.progress(total)
+    const never = this.record.phase.kind === 'cancelled' ? total - handedOver(this.#chunks) : 0
+    this.progress = { ...progress, cancelled: progress.cancelled + never }
   }
 
   #take(result: Result<unknown, Failure>): void {

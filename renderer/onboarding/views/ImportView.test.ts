@@ -113,6 +113,36 @@ describe('the import region', () => {
   })
 })
 
+describe('an import under way', () => {
+  it('is cancelled whole, whether or not it was handed over yet', async () => {
+    const rig = show()
+    drop(rig, Array.from({ length: 1_300 }, (_, at) => `Person ${at}`).join('\n'))
+    await count('Add 1,300')
+    await press('Apply')
+    await press('Apply').catch(() => null)
+    await count('Imported 0 of 1,300')
+    await press('Cancel')
+    expect(await count('Cancelled 1,300')).toBeTruthy()
+    const left = [...rig.outbox.entries.values()].filter(({ state }) => state.kind === 'waiting')
+    expect(left).toEqual([])
+    expect(rig.outbox.calls).toBeLessThan(3)
+    expect(screen.queryByRole('button', { name: 'Cancel' })).toBeNull()
+  })
+
+  it('is taken back as it says beside the button, at once', async () => {
+    const rig = show()
+    drop(rig, 'John Smith\nAlex Brown')
+    await count('Add 1')
+    await press('Apply')
+    await count('Imported 0 of 1')
+    expect(await screen.findByText('Undo: 1 unsent edit is discarded')).toBeTruthy()
+    await press('Undo import')
+    expect(await screen.findByText('Undone: 1 unsent edit is discarded')).toBeTruthy()
+    expect([...rig.outbox.entries.values()].map(({ state }) => state.kind)).toEqual(['cancelled'])
+    expect(screen.queryByRole('button', { name: 'Undo import' })).toBeNull()
+  })
+})
+
 describe('the plan', () => {
   it('takes a decision for all alike, and takes it back', async () => {
     const rig = show()
