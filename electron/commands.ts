@@ -3,6 +3,7 @@ import type { Command } from '../shared/ipc.ts'
 /** Every command; one that is missing here does not compile. */
 export const commands = Object.keys({
   'add-operators': true,
+  import: true,
   find: true,
   refresh: true,
   undo: true,

@@ -114,6 +114,11 @@ function fileMenu(state: MenuState, act: MenuActions): Item {
         label: texts.addOperators,
         accelerator: 'CmdOrCtrl+N'
       }),
+      commandItem(state, act, {
+        command: 'import',
+        label: texts.import,
+        accelerator: 'CmdOrCtrl+O'
+      }),
       separator,
       commandItem(state, act, { command: 'switch-account', label: texts.switchAccount }),
       commandItem(state, act, { command: 'sign-out', label: texts.signOut }),

@@ -1,15 +1,25 @@
 import type { AccountId } from '../shared/account.ts'
 import type { Bridge } from '../shared/ipc.ts'
+import { spoken } from '../shared/messages/choose.ts'
 import type { AccountStores } from './app.svelte.ts'
+import { calmly } from './calm.ts'
+import { deleteImportDatabase, openImportDatabase } from './cache/import-database.ts'
 import { openOperatorCache } from './cache/operator-database.ts'
 import {
   canOpenDatabases,
   deleteOutboxDatabase,
   openOutboxDatabase
 } from './cache/outbox-database.ts'
+import { ImportDesk } from './onboarding/desk.svelte.ts'
+import type { ImportRecord } from './onboarding/import.ts'
+import type { Memory } from './onboarding/memory.ts'
+import { openReader } from './onboarding/open-reader.ts'
+import type { RowOutcome } from './onboarding/outcome.ts'
+import { parseImportRecord, parseMemory } from './onboarding/parse-stored.ts'
 import { createIndexer, startIndexWorker } from './operators/indexer.ts'
 import { OperatorLists } from './operators/lists.ts'
 import { Operators } from './operators/operators.svelte.ts'
+import type { Outbox } from './outbox/outbox.ts'
 import { openOutbox } from './outbox/open-outbox.ts'
 import { unsentOf, type Unsent } from './outbox/views/unsent.ts'
 import { clock, listsClock, random, timers } from './time.ts'
@@ -30,6 +40,7 @@ export function accountStores(bridge: Bridge, onbug: (error: unknown) => void): 
       await cache.wipe('everything')
       cache.close()
       await deleteOutboxDatabase(accountId)
+      await deleteImportDatabase(accountId)
       await bridge.courier.restart(accountId, random.id(), [])
     }
   }
@@ -62,13 +73,70 @@ async function openAccount(
   })
   const indexer = createIndexer(startIndexWorker)
   const locale = () => document.documentElement.lang
-  const operators = new Operators({ lists, outbox, indexer, locale })
+  const operators = new Operators({ lists, outbox: calmOutbox(outbox), indexer, locale })
+  const { imports, closeImports } = openImports({ bridge, onbug, shared, lists, operators, outbox })
   const onclose = async () => {
     indexer.close()
+    closeImports()
     await outbox.close()
     cache.close()
   }
-  return new Workspace({ ...shared, bridge, cache, lists, operators, outbox, onclose })
+  return new Workspace({ ...shared, bridge, cache, lists, operators, outbox, imports, onclose })
+}
+
+/** The outbox for those who look at every waiting edit: not anew for each of the hundred chunks of an import. */
+function calmOutbox(outbox: Outbox): Pick<Outbox, 'view' | 'subscribe'> {
+  return {
+    view: () => outbox.view(),
+    subscribe: (listener) => {
+      const { listen, stop } = calmly(listener, { clock, timers })
+      const unsubscribe = outbox.subscribe(listen)
+      return () => {
+        unsubscribe()
+        stop()
+      }
+    }
+  }
+}
+
+interface ImportParts {
+  readonly bridge: Bridge
+  readonly onbug: (error: unknown) => void
+  readonly shared: Shared
+  readonly lists: OperatorLists
+  readonly operators: Operators
+  readonly outbox: Outbox
+}
+
+/** Where lists of people are imported into an account. */
+function openImports({ bridge, onbug, shared, lists, operators, outbox }: ImportParts) {
+  const { account, preferences, toasts, words } = shared
+  const store = openImportDatabase<ImportRecord, RowOutcome, Memory>(account.id, {
+    record: parseImportRecord,
+    memory: parseMemory
+  })
+  const imports = new ImportDesk({
+    ...{ account, store, outbox, openReader, words, onbug },
+    lists: {
+      organizations: () => lists.organizations().organizations ?? [],
+      known: (id) => lists.known(id),
+      fetch: (id, urgency) => lists.fetch(id, urgency),
+      at: (id) => lists.operators(id)?.at ?? null
+    },
+    saveFile: bridge.frame.saveFile,
+    locale: () => spoken(document.documentElement.lang) ?? 'en',
+    now: clock.wall,
+    id: random.id,
+    breathe: timers.breathe,
+    requestsPerSecond: () => preferences.now.requestsPerSecond,
+    organizationId: () => operators.organizationId,
+    tell: (text, tone) => toasts.show(text, null, tone)
+  })
+  const closeImports = () => {
+    imports.close()
+    store.close()
+  }
+  return { imports, closeImports }
 }
 
 /** What an account that is not open has not sent. */

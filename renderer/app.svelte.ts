@@ -5,6 +5,7 @@ import { directionOf } from '../shared/messages/format.ts'
 import type { Locale, Messages } from '../shared/messages/messages.ts'
 import { Clock } from './design/clock.svelte.ts'
 import { Toasts, type Later } from './design/toasts.svelte.ts'
+import type { ImportDesk } from './onboarding/desk.svelte.ts'
 import type { Unsent } from './outbox/views/unsent.ts'
 import { Session } from './session/session.svelte.ts'
 import { Preferences } from './settings/settings.svelte.ts'
@@ -50,6 +51,8 @@ export class App {
   words: Messages
   locale: Locale = $state('en')
   workspace: Workspace | null = $state.raw(null)
+  /** Files are held over the window. */
+  dropping = $state(false)
   dialog: 'settings' | 'shortcuts' | 'sign-out' | null = $state(null)
   /** Whether anything was painted that a person waits for. */
   painted = false
@@ -129,6 +132,12 @@ export class App {
       default:
         this.workspace?.run(command)
     }
+  }
+
+  /** The place to import lists into; says that somebody must sign in first where there is none. */
+  get imports(): ImportDesk | null {
+    if (this.workspace === null) this.toasts.show(this.words.onboarding.signedOut)
+    return this.workspace?.parts.imports ?? null
   }
 
   /** Training mode: everything back to the beginning. */

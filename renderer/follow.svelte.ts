@@ -8,6 +8,7 @@ const always: readonly Command[] = ['show-settings', 'show-shortcuts']
 /** Commands that need an open account. */
 const atWork: readonly Command[] = [
   'add-operators',
+  'import',
   'find',
   'refresh',
   'undo',

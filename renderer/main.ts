@@ -6,6 +6,7 @@ import { App as AppModel } from './app.svelte.ts'
 import App from './App.svelte'
 import './design/tokens.css'
 import './design/base.css'
+import { receiveFiles } from './receive-files.ts'
 import { tellFirstRows } from './first-rows.svelte.ts'
 import { follow } from './follow.svelte.ts'
 import { languages } from './languages.ts'
@@ -27,10 +28,6 @@ function report(error: unknown): void {
 
 window.addEventListener('error', ({ error }) => report(error))
 window.addEventListener('unhandledrejection', ({ reason }) => report(reason))
-// A file that misses its target must not replace the app.
-for (const name of ['dragover', 'drop'] as const)
-  window.addEventListener(name, (event) => event.preventDefault())
-
 async function begin(): Promise<void> {
   const start = await bridge.session.start()
   const app = new AppModel({
@@ -48,6 +45,7 @@ async function begin(): Promise<void> {
   await app.speak().catch(report)
   app.begin()
   follow(app)
+  receiveFiles(app, report)
   tellFirstRows(app)
   mount(App, { target, props: { app } })
 }

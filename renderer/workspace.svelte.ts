@@ -8,6 +8,7 @@ import type { Toasts } from './design/toasts.svelte.ts'
 import { EditActions, type Selection } from './edit-actions.svelte.ts'
 import { focusSearch } from './focus-search.ts'
 import { AddForm } from './operators/add/add.svelte.ts'
+import type { ImportDesk } from './onboarding/desk.svelte.ts'
 import { exportRows } from './operators/export-rows.ts'
 import type { OperatorLists } from './operators/lists.ts'
 import type { Operators } from './operators/operators.svelte.ts'
@@ -24,6 +25,8 @@ export interface WorkspaceParts {
   readonly lists: OperatorLists
   readonly operators: Operators
   readonly outbox: Outbox
+  /** Where lists of people are imported. */
+  readonly imports: ImportDesk
   readonly preferences: Preferences
   readonly toasts: Toasts
   readonly words: () => Messages
@@ -62,6 +65,7 @@ export class Workspace {
   async start(): Promise<void> {
     await this.parts.lists.start()
     this.#openFirst()
+    await this.parts.imports.start()
   }
 
   /** The open organization; `null` before any is known. */
@@ -143,6 +147,9 @@ export class Workspace {
     switch (command) {
       case 'add-operators':
         this.showAddForm()
+        break
+      case 'import':
+        this.parts.imports.show()
         break
       case 'refresh':
         this.refresh()

@@ -36,7 +36,7 @@ export type Failure =
   | {
       readonly kind: 'not-stored'
       readonly cause: 'disk-full' | 'read-only' | 'other'
-      readonly place: 'outbox' | 'journal' | 'settings' | 'cache' | 'file'
+      readonly place: 'outbox' | 'journal' | 'settings' | 'cache' | 'imports' | 'file'
       readonly code: string
     }
   /** The sandbox could not start. */

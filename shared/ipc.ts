@@ -53,6 +53,7 @@ export type Connection =
 /** Commands of the native menu that the window carries out. */
 export type Command =
   | 'add-operators'
+  | 'import'
   | 'find'
   | 'refresh'
   | 'undo'

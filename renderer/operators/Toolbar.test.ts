@@ -28,6 +28,7 @@ function show({ selectedCount = 0, text = '', list = { kind: 'fresh', at: 0 } }:
     onsearch: call('search'),
     ontoggle: call('toggle'),
     onadd: () => calls.push('add'),
+    onimport: () => undefined,
     onrefresh: () => calls.push('refresh'),
     onstatus: call('status'),
     onexport: call('export')

@@ -25,19 +25,24 @@ function textsOf(catalogue: object): Map<string, Text> {
 /** What a parameter of this name is given; each count is tried. A new name has to be added here. */
 const samples: Record<string, (count: number) => unknown> = {
   ...Object.fromEntries(
-    ['count', 'edits', 'id', 'line', 'length', 'longest', 'done', 'total'].map((name) => [
+    [
+      ...['count', 'edits', 'id', 'line', 'length', 'longest', 'done', 'total'],
+      ...['megabytes', 'workbookMegabytes', 'rows', 'size', 'limit', 'places', 'index', 'percent'],
+      ...['number', 'ms', 'requests', 'active', 'row', 'deletes', 'restores', 'discards'],
+      ...['people', 'files']
+    ].map((name) => [name, (count: number) => count])
+  ),
+  ...Object.fromEntries(
+    ['name', 'organization', 'words', 'code', 'login', 'example'].map((name) => [
       name,
-      (count: number) => count
+      () => '‹name›'
     ])
   ),
   ...Object.fromEntries(
-    ['name', 'organization', 'words', 'code'].map((name) => [name, () => '‹name›'])
-  ),
-  ...Object.fromEntries(
-    ['since', 'time', 'ago', 'wait', 'waiting', 'from', 'to', 'status', 'ids'].map((name) => [
-      name,
-      () => '‹part›'
-    ])
+    [
+      ...['since', 'time', 'ago', 'wait', 'waiting', 'from', 'to', 'status', 'ids'],
+      ...['text', 'what', 'why', 'field', 'summary', 'base']
+    ].map((name) => [name, () => '‹part›'])
   ),
   ...Object.fromEntries(
     ['app', 'electron', 'chromium', 'node'].map((name) => [name, () => '1.2.3'])
@@ -133,7 +138,7 @@ describe('every catalogue', () => {
 
 /** Names of products and of things that bear no other name. */
 const latin =
-  /Switchboard|ChatHub|Electron|Chromium|Node|Excel|HTTP|Wi-Fi|https:\/\/(chatapi\.smsbat\.com)?|English/g
+  /Switchboard|ChatHub|Electron|Chromium|Node|Excel|HTTP|Wi-Fi|OpenDocument|Word|PDF|CSV|SHA|UTF|windows-125|KOI8-U|IBM|DOS|Mac|MB|\.(csv|tsv|txt|xlsx?)|https:\/\/(chatapi\.smsbat\.com)?|English/g
 
 describe('no language is left in another', () => {
   it('has no English in Hebrew', () => {

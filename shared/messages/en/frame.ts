@@ -5,6 +5,7 @@ export const frame = {
   menu: {
     file: '&File',
     addOperators: 'Add operators…',
+    import: 'Import…',
     switchAccount: 'Switch account…',
     signOut: 'Sign out…',
     settings: 'Settings…',

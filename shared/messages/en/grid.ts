@@ -31,6 +31,7 @@ export const grid = {
   delete: 'Delete',
   refresh: 'Refresh',
   add: 'Add operators',
+  import: 'Import…',
   bulk: 'Change the selection',
   selected: (count: number) => format.plural(count, { one: 'One selected', other: '{n} selected' }),
   shown: (count: number) => operators(count),

@@ -9,6 +9,7 @@ export const frame: Messages['frame'] = {
   menu: {
     file: '&קובץ',
     addOperators: 'הוספת נציגים…',
+    import: 'ייבוא…',
     switchAccount: 'החלפת חשבון…',
     signOut: 'התנתקות…',
     settings: 'הגדרות…',

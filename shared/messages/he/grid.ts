@@ -31,6 +31,7 @@ export const grid: Messages['grid'] = {
   delete: 'מחיקה',
   refresh: 'רענון',
   add: 'הוספת נציגים',
+  import: 'ייבוא…',
   bulk: 'שינוי הנבחרים',
   selected: (count: number) =>
     format.plural(count, { one: 'נבחר אחד', two: 'נבחרו שניים', other: 'נבחרו {n}' }),

@@ -6,6 +6,7 @@ export const frame: Messages['frame'] = {
   menu: {
     file: '&Файл',
     addOperators: 'Додати операторів…',
+    import: 'Імпорт…',
     switchAccount: 'Змінити обліковий запис…',
     signOut: 'Вийти з облікового запису…',
     settings: 'Налаштування…',

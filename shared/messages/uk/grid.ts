@@ -36,6 +36,7 @@ export const grid: Messages['grid'] = {
   delete: 'Видалити',
   refresh: 'Оновити',
   add: 'Додати операторів',
+  import: 'Імпорт…',
   bulk: 'Змінити вибраних',
   selected: (count: number) =>
     format.plural(count, {

@@ -1,0 +1,83 @@
+// @vitest-environment node
+import 'fake-indexeddb/auto'
+import { afterEach, describe, expect, it } from 'vitest'
+import { deleteImportDatabase, openImportDatabase } from './import-database.ts'
+
+interface Kept {
+  readonly id: string
+  readonly plannedAt: number
+  readonly phase: string
+}
+
+const parse = (value: unknown) => (value && typeof value === 'object' ? (value as Kept) : null)
+const memory = (value: unknown) => (value ? (value as { organizationId: number }) : null)
+const opened: { close(): void }[] = []
+
+function open(account: string) {
+  const store = openImportDatabase<Kept, string>(account, { record: parse, memory })
+  opened.push(store)
+  return store
+}
+
+afterEach(() => {
+  for (const store of opened.splice(0)) store.close()
+})
+
+const record: Kept = { id: 'a', plannedAt: 1, phase: 'planned' }
+const contents = { file: new Blob(['Dana']), plan: new Uint8Array([1, 2]) }
+
+describe('stored imports', () => {
+  it('come back whole: file, plan, chunks in order, outcomes in the order in which they came', async () => {
+    const store = open('whole')
+    expect(await store.create(record, contents)).toEqual({ ok: true, value: null })
+    await store.addChunk('a', { index: 1, entryIds: ['e3'] }, 'second')
+    await store.addChunk('a', { index: 0, entryIds: ['e1', 'e2'] }, 'first')
+    await store.keepOutcomes('a', [['e1', 'rejected']])
+    await store.keepOutcomes('a', [['e1', 'added']])
+    store.close()
+    const loaded = await open('whole').load('a')
+    expect(loaded).toMatchObject({
+      record: { ...record, phase: 'first' },
+      plan: contents.plan,
+      chunks: [['e1', 'e2'], ['e3']],
+      outcomes: [
+        ['e1', 'rejected'],
+        ['e1', 'added']
+      ]
+    })
+    expect(await loaded?.file.text()).toBe('Dana')
+  })
+
+  it('are listed newest first, and keep to their account', async () => {
+    const store = open('list')
+    await store.create(record, contents)
+    await store.create({ ...record, id: 'b', plannedAt: 5 }, contents)
+    await store.setPhase('a', 'applied')
+    expect((await store.list()).map(({ id, phase }) => [id, phase])).toEqual([
+      ['b', 'planned'],
+      ['a', 'applied']
+    ])
+    expect(await open('another').list()).toEqual([])
+  })
+
+  it('leave nothing behind when they are removed', async () => {
+    const store = open('remove')
+    await store.create(record, contents)
+    await store.addChunk('a', { index: 0, entryIds: ['e1'] }, 'x')
+    await store.keepOutcomes('a', [['e1', 'added']])
+    await store.remove('a')
+    expect(await store.load('a')).toBeNull()
+    await store.create(record, contents)
+    expect(await store.load('a')).toMatchObject({ chunks: [], outcomes: [] })
+  })
+
+  it('remember choices by organization until the account is deleted', async () => {
+    const store = open('memory')
+    await store.remember({ organizationId: 24 })
+    expect(await store.recall(24)).toEqual({ organizationId: 24 })
+    expect(await store.recall(25)).toBeNull()
+    store.close()
+    expect(await deleteImportDatabase('memory')).toEqual({ ok: true, value: null })
+    expect(await open('memory').recall(24)).toBeNull()
+  })
+})

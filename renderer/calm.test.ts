@@ -1,0 +1,61 @@
+import { describe, expect, it } from 'vitest'
+import { calmly } from './calm.ts'
+
+function rig(takes: number) {
+  let now = 0
+  let done = 0
+  const waiting: { at: number; run: () => void }[] = []
+  const calm = calmly(
+    () => {
+      done += 1
+      now += takes
+    },
+    {
+      clock: { monotonic: () => now },
+      timers: {
+        after: (ms, run) => {
+          const one = { at: now + ms, run }
+          waiting.push(one)
+          return () => void waiting.splice(waiting.indexOf(one), 1)
+        },
+        breathe: () => Promise.resolve()
+      }
+    }
+  )
+  const advance = (ms: number) => {
+    now += ms
+    for (const one of [...waiting]) {
+      if (one.at > now) continue
+      waiting.splice(waiting.indexOf(one), 1)
+      one.run()
+    }
+  }
+  return { ...calm, advance, done: () => done }
+}
+
+describe('a calm listener', () => {
+  it('does short work each time, at once', () => {
+    const { listen, done } = rig(1)
+    for (let call = 0; call < 5; call += 1) listen()
+    expect(done()).toBe(5)
+  })
+
+  it('does long work at once, and then only once for all that happens while it rests', () => {
+    const { listen, advance, done } = rig(100)
+    for (let call = 0; call < 50; call += 1) listen()
+    expect(done()).toBe(1)
+    advance(299)
+    expect(done()).toBe(1)
+    advance(1)
+    expect(done()).toBe(2)
+  })
+
+  it('leaves nothing waiting once it is stopped', () => {
+    const { listen, stop, advance, done } = rig(100)
+    listen()
+    listen()
+    stop()
+    advance(10_000)
+    expect(done()).toBe(1)
+  })
+})

@@ -1,0 +1,187 @@
+import { ok, type Result } from '../../shared/result.ts'
+import { ImportDraft, type Given } from './draft.svelte.ts'
+import { isUnfinished, type ImportId, type ImportRecord } from './import.ts'
+import type { IntakeFailure } from './intake-failure.ts'
+import type { ImportPorts } from './ports.ts'
+import { ImportRun } from './run.svelte.ts'
+
+/** How long what came of an import is followed: as long as the outbox keeps ended entries, and some more, ms. */
+const followFor = 8 * 86_400_000
+
+/** How many imports the history keeps. */
+const most = 50
+
+/** Where imports are made: what is being read, what is under way, what was done before. */
+export class ImportDesk {
+  readonly #ports: ImportPorts
+  #runs: readonly ImportRun[] = []
+  /** The first screen: where to drop, what was imported before. */
+  shown = $state(false)
+  draft: ImportDraft | null = $state.raw(null)
+  /** The import whose progress is shown. */
+  run: ImportRun | null = $state.raw(null)
+  history: readonly ImportRecord[] = $state.raw([])
+  /** Why what was dropped could not be taken at all. */
+  refused: IntakeFailure | null = $state.raw(null)
+  /** Files that were dropped together: which one this is, of how many. */
+  place = $state.raw({ index: 1, count: 1 })
+  #waiting: readonly Given[] = []
+
+  constructor(ports: ImportPorts) {
+    this.#ports = ports
+  }
+
+  /** Goes on with imports that the last run of the app left unfinished, and shows the latest of them. */
+  async start(): Promise<void> {
+    const records = await this.#readHistory()
+    const recent = records.filter((record) => this.#isFollowed(record))
+    for (const { id } of recent.toReversed()) {
+      const run = await this.#follow(id)
+      if (run !== null && (isUnfinished(run.record) || run.pending > 0)) this.run = run
+    }
+  }
+
+  /** Shows the first screen. */
+  show(): void {
+    this.shown = true
+    this.refused = null
+    void this.#readHistory().catch(this.#ports.onbug)
+  }
+
+  /** Closes what is shown. An import that is under way goes on. */
+  hide(): void {
+    if (!this.shown && this.draft === null) this.run = null
+    this.shown = false
+    this.refused = null
+  }
+
+  /** Takes what was dropped, chosen or pasted; several files come one after the other. */
+  take(given: Result<readonly Given[], IntakeFailure>): void {
+    if (!given.ok) {
+      this.show()
+      this.refused = given.failure
+      return
+    }
+    if (given.value.length === 0) return
+    this.#waiting = [...this.#waiting, ...given.value]
+    if (this.draft === null) this.place = { index: 0, count: this.#waiting.length }
+    else this.place = { ...this.place, count: this.place.index + this.#waiting.length }
+    if (this.draft === null) this.#next()
+    else if (this.draft.stage.kind === 'refused') this.cancel()
+  }
+
+  /** Leaves the draft and goes on with the next file, if there is one. */
+  cancel(): void {
+    this.draft?.close()
+    this.#next()
+  }
+
+  /** Hands the plan to the outbox, at once. */
+  async apply(): Promise<void> {
+    const { draft } = this
+    const { words, tell, store } = this.#ports
+    if (draft?.summary == null || draft.stage.kind !== 'ready') return
+    if (draft.summary.steps === 0) {
+      tell(words().onboarding.nothingToDo)
+      return
+    }
+    const record = draft.record()
+    const { reader } = draft.reader
+    const stored = { record, file: await reader.file(), plan: await reader.seal() }
+    const created = await store.create(record, stored)
+    if (!created.ok) {
+      this.#sayNotStored()
+      return
+    }
+    void draft.remember().catch(this.#ports.onbug)
+    const run = new ImportRun({ ...stored, chunks: [], outcomes: [] }, this.#ports, draft.reader)
+    this.#runs = [...this.#runs, run]
+    this.run = run
+    this.#next()
+    await run.begin()
+  }
+
+  /** Shows an import of the history. */
+  async open(id: ImportId): Promise<void> {
+    const run = this.#runs.find(({ record }) => record.id === id) ?? (await this.#follow(id))
+    if (run === null) return
+    this.run = run
+    this.shown = false
+  }
+
+  /** Saves the report of the import that is shown. */
+  async saveReport(run: ImportRun): Promise<void> {
+    const { report } = this.#ports.words().onboarding
+    const name = run.record.source.name.replace(/\.[^.]*$/u, '')
+    await this.save(report.fileName(name), await run.report())
+  }
+
+  /** Saves the plan of a draft: every row with what would become of it. */
+  async savePlan(draft: ImportDraft): Promise<void> {
+    const { report } = this.#ports.words().onboarding
+    const name = draft.given.name.replace(/\.[^.]*$/u, '')
+    const bytes = await draft.reader.reader.plan(this.#ports.locale())
+    await this.save(report.planName(name), bytes)
+  }
+
+  /** Saves a file where the person says. */
+  async save(name: string, bytes: Uint8Array): Promise<void> {
+    const { saveFile, tell, words } = this.#ports
+    const saved = await saveFile(name, bytes)
+    if (!saved.ok) tell(words().onboarding.notSaved, 'danger')
+    else if (saved.value !== null) tell(words().onboarding.saved(saved.value))
+  }
+
+  /** Takes pasted or typed text. */
+  takeText(text: string, kind: 'pasted' | 'typed'): void {
+    if (text.trim() === '') return
+    this.take(ok([{ kind, name: '', file: new Blob([text]) }]))
+  }
+
+  /** Stops following everything; what is in the outbox goes on at the next start. */
+  close(): void {
+    this.draft?.close()
+    for (const run of this.#runs) run.close()
+  }
+
+  #next(): void {
+    const [given, ...rest] = this.#waiting
+    this.#waiting = rest
+    this.refused = null
+    if (given === undefined) {
+      this.draft = null
+      return
+    }
+    this.shown = false
+    this.place = { ...this.place, index: this.place.index + 1 }
+    this.draft = new ImportDraft(given, this.#ports)
+    void this.draft.begin().catch(this.#ports.onbug)
+  }
+
+  async #follow(id: ImportId): Promise<ImportRun | null> {
+    const stored = await this.#ports.store.load(id)
+    if (stored === null) return null
+    const run = new ImportRun(stored, this.#ports)
+    this.#runs = [...this.#runs, run]
+    await run.begin()
+    return run
+  }
+
+  #isFollowed(record: ImportRecord): boolean {
+    return isUnfinished(record) || this.#ports.now() - record.plannedAt < followFor
+  }
+
+  async #readHistory(): Promise<readonly ImportRecord[]> {
+    const { store, account } = this.#ports
+    const records = await store.list(account.id)
+    for (const old of records.slice(most).filter((record) => !isUnfinished(record)))
+      await store.remove(old.id)
+    this.history = records.slice(0, most)
+    return this.history
+  }
+
+  #sayNotStored(): void {
+    const { what, todo } = this.#ports.words().failures.notStored.other
+    this.#ports.tell(`${what} ${todo}`, 'danger')
+  }
+}

@@ -1,0 +1,97 @@
+import { en } from '../../shared/messages/en.ts'
+import { pack } from '../../shared/operator-columns.ts'
+import type { Operator } from '../../shared/operator.ts'
+import { failed, ok } from '../../shared/result.ts'
+import { ImportDesk } from './desk.svelte.ts'
+import { MemoryImports, TakingOutbox } from './fixture-entry.ts'
+import type { Memory } from './memory.ts'
+import type { OpenReader } from './open-reader.ts'
+import type { ImportPorts } from './ports.ts'
+import { readerOf, type Port } from './reader-port.ts'
+import { serve } from './serve-reader.ts'
+
+/** A desk with a reader in this very thread, an outbox that only takes in, and imports in memory; for tests. */
+export interface DeskRig {
+  readonly desk: ImportDesk
+  readonly outbox: TakingOutbox
+  readonly store: MemoryImports & ImportPorts['store']
+  /** Names of the files that were saved, and their text. */
+  readonly saved: readonly (readonly [string, string])[]
+  readonly told: readonly string[]
+}
+
+/** Makes a desk for organization 24 with these people in it. */
+export function deskRig(operators: readonly Operator[] = []): DeskRig {
+  const outbox = new TakingOutbox()
+  const store = new RememberingImports()
+  const saved: [string, string][] = []
+  const told: string[] = []
+  let ids = 0
+  const desk = new ImportDesk({
+    account: { id: 'account', login: 'dana' },
+    store,
+    outbox: {
+      view: () => outbox.view(),
+      enqueue: (edits) => outbox.enqueue(edits),
+      subscribe: () => () => undefined,
+      discard: () => Promise.resolve(ok(null))
+    },
+    lists: listsOf(operators),
+    openReader: openHere,
+    saveFile: (name, bytes) => {
+      saved.push([name, new TextDecoder().decode(bytes)])
+      return Promise.resolve(ok(name))
+    },
+    words: () => en,
+    locale: () => 'en',
+    now: () => 1_700_000_000_000,
+    id: () => `import ${(ids += 1)}`,
+    breathe: () => Promise.resolve(),
+    requestsPerSecond: () => 5,
+    organizationId: () => 24,
+    tell: (text) => told.push(text),
+    onbug: (error) => {
+      throw error
+    }
+  })
+  return { desk, outbox, store, saved, told }
+}
+
+/** Organization 24 with these people; of 25 there is no list, and no service to fetch one from. */
+function listsOf(operators: readonly Operator[]): ImportPorts['lists'] {
+  const organizations = [
+    { id: 24, name: 'Customer Support' },
+    { id: 25, name: 'Night Shift' }
+  ]
+  return {
+    organizations: () => organizations,
+    known: (id) => Promise.resolve(id === 24 ? pack(operators) : null),
+    fetch: () => Promise.resolve(failed({ kind: 'signed-out' })),
+    at: () => 0
+  }
+}
+
+/** The worker's side and the window's, joined without a worker. */
+function openHere(progress: (done: number) => void): OpenReader {
+  const here: Port = { postMessage: (message) => tell(there, message), onmessage: null }
+  const there: Port = { postMessage: (message) => tell(here, message), onmessage: null }
+  serve(there)
+  return { reader: readerOf(here, progress), close: () => undefined }
+}
+
+function tell(port: Port, data: unknown): void {
+  queueMicrotask(() => port.onmessage?.({ data } as MessageEvent))
+}
+
+class RememberingImports extends MemoryImports {
+  readonly memories = new Map<number, Memory>()
+
+  recall(organizationId: number): Promise<Memory | null> {
+    return Promise.resolve(this.memories.get(organizationId) ?? null)
+  }
+
+  remember(memory: Memory): ReturnType<MemoryImports['remove']> {
+    this.memories.set(memory.organizationId, memory)
+    return Promise.resolve(ok(null))
+  }
+}

@@ -1,0 +1,35 @@
+import type { Failure } from '../../shared/failure.ts'
+import type { Result } from '../../shared/result.ts'
+import type { RememberedColumns } from './columns.ts'
+import type { Encoding } from './encoding.ts'
+
+/** What was chosen for an organization's files before; `organizationId` is 0 where none was chosen. */
+export interface Memory {
+  readonly organizationId: number
+  readonly encoding: Encoding | null
+  /** The latest last. */
+  readonly columns: readonly RememberedColumns[]
+}
+
+/** Where such choices are kept. */
+export interface ImportMemory {
+  recall(organizationId: number): Promise<Memory | null>
+  remember(memory: Memory): Promise<Result<null, Failure>>
+}
+
+/** Kinds of files whose columns are remembered for each organization. */
+const most = 40
+
+/** The memory with one more choice; `encoding` is `null` for a workbook, which has none. */
+export function withChoice(
+  before: Memory | null,
+  columns: RememberedColumns,
+  encoding: Encoding | null
+): Memory {
+  const others = (before?.columns ?? []).filter(({ signature }) => signature !== columns.signature)
+  return {
+    organizationId: columns.organizationId,
+    encoding: encoding ?? before?.encoding ?? null,
+    columns: [...others, columns].slice(-most)
+  }
+}

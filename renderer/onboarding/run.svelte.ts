@@ -1,0 +1,261 @@
+import type { EntryId } from '../../shared/edit.ts'
+import type { Failure } from '../../shared/failure.ts'
+import type { Result } from '../../shared/result.ts'
+import { applyImport, entryAt, handedOver } from './apply-import.ts'
+import type { ImportRecord, ImportStore, Phase, StoredImport } from './import.ts'
+import type { OpenReader } from './open-reader.ts'
+import { outcomeOfStep, type Entries, type ImportProgress } from './outcome.ts'
+import type { ImportPorts } from './ports.ts'
+import { knownLists } from './present.ts'
+import { reopen } from './reopen.ts'
+import { runUndo } from './run-undo.ts'
+import { pendingIn, Tally } from './tally.ts'
+import { undoForMs, type ImportUndo } from './undo-import.ts'
+import { operatorsAsWished, undoInStretches } from './undo-stretches.ts'
+
+/** Chunks that are looked at before everything else has a turn. */
+const atOnce = 4
+/** Outcomes that are handed to the reader in one message. */
+const stretch = 2000
+/** Up to so many steps the undo is worked out anew after every change, not only at the end. */
+const short = 2000
+
+/** An import that was applied: on its way through the outbox, done, or taken back. */
+export class ImportRun {
+  readonly #ports: ImportPorts
+  readonly #stored: StoredImport
+  readonly #chunks: (readonly EntryId[])[]
+  readonly #tally: Tally
+  #reader: OpenReader | null
+  #cancelled = false
+  #looking = false
+  #again = false
+  #stop = (): void => undefined
+  record: ImportRecord = $state.raw() as ImportRecord
+  /** `total` is 0 until it is known. */
+  progress: ImportProgress = $state.raw({
+    total: 0,
+    done: 0,
+    rejected: 0,
+    cancelled: 0,
+    needsPerson: 0
+  })
+  /** Why it could not go on; it can be resumed. */
+  failure: Failure | null = $state.raw(null)
+  /** What "Undo import" would do now, where that is known. */
+  undo: ImportUndo | null = $state.raw(null)
+  /** The undo is being worked out and handed over. */
+  undoing = $state(false)
+  /** The undo that was carried out. */
+  undone: ImportUndo | null = $state.raw(null)
+
+  /** `reader`: one that has the plan already; else it is opened when it is needed. */
+  constructor(stored: StoredImport, ports: ImportPorts, reader: OpenReader | null = null) {
+    this.#ports = ports
+    this.#stored = stored
+    this.#chunks = [...stored.chunks]
+    this.#tally = new Tally(stored.outcomes)
+    this.#reader = reader
+    this.record = stored.record
+  }
+
+  /** Learns where the import stands, goes on from there, and follows what becomes of it. */
+  async begin(): Promise<void> {
+    this.#setTotal(handedOver(this.#chunks))
+    await this.#lookAtChunks()
+    this.#setTotal(this.progress.total)
+    this.#stop = this.#ports.outbox.subscribe(() => this.#look())
+    void this.#goOn().catch(this.#ports.onbug)
+  }
+
+  /** Steps of which nothing has come yet. */
+  get pending(): number {
+    return pendingIn(this.progress)
+  }
+
+  /** Whether it can be taken back now; `now`: wall clock, ms. */
+  canUndo(now: number): boolean {
+    const { phase } = this.record
+    return (
+      (phase.kind === 'applied' || phase.kind === 'cancelled') &&
+      now - phase.at < undoForMs &&
+      this.#chunks.length > 0
+    )
+  }
+
+  /** Hands over no more, and takes back what is not sent yet. */
+  async cancelUnsent(): Promise<void> {
+    this.#cancelled = true
+    const { entries } = this.#ports.outbox.view()
+    const unsent = this.#chunks.flat().filter((id) => {
+      const kind = entries.get(id)?.state.kind
+      return kind === 'waiting' || kind === 'needs-person'
+    })
+    if (unsent.length > 0) this.#take(await this.#ports.outbox.discard(unsent))
+  }
+
+  /** Goes on after a failure. */
+  async resume(): Promise<void> {
+    this.failure = null
+    await this.#apply()
+  }
+
+  /** Sets what this import created to Deleted and gives changed ones their status back, through the outbox. */
+  async undoNow(): Promise<void> {
+    if (this.undoing) return
+    this.undoing = true
+    await this.#undoOnce()
+    this.undoing = false
+  }
+
+  async #undoOnce(): Promise<void> {
+    const undo = await this.#workOutUndo()
+    const { store, outbox, now } = this.#ports
+    const { id, phase } = this.record
+    const done = await runUndo({ id, phase, undo, store, outbox, now })
+    this.#take(done)
+    if (!done.ok) return
+    this.#setPhase(done.value)
+    this.undone = undo
+    this.undo = null
+  }
+
+  /** Every row of the file with what came of it, as CSV. */
+  async report(): Promise<Uint8Array> {
+    const { reader } = await this.#open()
+    const entries = this.#entries()
+    for (let from = 0; from < this.progress.total; from += stretch) {
+      const count = Math.min(stretch, this.progress.total - from)
+      const outcomes = Array.from({ length: count }, (_, at) => outcomeOfStep(from + at, entries))
+      await reader.outcomes(from, outcomes)
+      await this.#ports.breathe()
+    }
+    return reader.report(this.#ports.locale())
+  }
+
+  /** Stops following; the reading worker ends. What is in the outbox goes on. */
+  close(): void {
+    this.#stop()
+    this.#reader?.close()
+    this.#reader = null
+  }
+
+  async #goOn(): Promise<void> {
+    const { kind } = this.record.phase
+    if (kind === 'planned' || kind === 'applying') await this.#apply()
+    if (kind === 'undoing') await this.undoNow()
+    this.#look()
+  }
+
+  async #apply(): Promise<void> {
+    const { reader } = await this.#open()
+    const total = await reader.unseal(this.#stored.plan)
+    this.#setTotal(total)
+    const { id, phase } = this.record
+    const { outbox, now } = this.#ports
+    const applied = await applyImport({
+      ...{ id, phase, total, outbox, now, chunks: this.#chunks, store: this.#followed() },
+      steps: (from, to) => reader.steps(from, to),
+      cancelled: () => this.#cancelled,
+      progress: () => this.#look()
+    })
+    this.#take(applied)
+    if (applied.ok) this.#setPhase(applied.value)
+  }
+
+  /** The store, each of its writes noted here too. */
+  #followed(): ImportStore {
+    const { store } = this.#ports
+    return {
+      ...store,
+      setPhase: async (id, phase) => this.#after(await store.setPhase(id, phase), phase),
+      addChunk: async (id, chunk, phase) => {
+        const added = await store.addChunk(id, chunk, phase)
+        if (added.ok) this.#chunks[chunk.index] = chunk.entryIds
+        return this.#after(added, phase)
+      }
+    }
+  }
+
+  #after(written: Result<null, Failure>, phase: Phase): Result<null, Failure> {
+    if (written.ok) this.#setPhase(phase)
+    return written
+  }
+
+  #setPhase(phase: Phase): void {
+    this.record = { ...this.record, phase }
+  }
+
+  #setTotal(total: number): void {
+    this.progress = this.#tally.progress(total)
+  }
+
+  #take(result: Result<unknown, Failure>): void {
+    this.failure = result.ok ? null : result.failure
+  }
+
+  /** Looks at everything that may have changed; one look at a time, and one more after it if anything changed meanwhile. */
+  #look(): void {
+    this.#again = true
+    if (this.#looking) return
+    this.#looking = true
+    void this.#lookOn().catch(this.#ports.onbug)
+  }
+
+  async #lookOn(): Promise<void> {
+    while (this.#again) {
+      this.#again = false
+      const news = await this.#lookAtChunks()
+      if (news.length > 0) this.#take(await this.#ports.store.keepOutcomes(this.record.id, news))
+      this.#setTotal(this.progress.total)
+    }
+    this.#looking = false
+    await this.#showUndo()
+  }
+
+  async #lookAtChunks(): Promise<StoredImport['outcomes']> {
+    const news: StoredImport['outcomes'][number][] = []
+    let looked = 0
+    for (const [index, chunk] of [...this.#chunks.entries()]) {
+      if (this.#tally.isSettled(index)) continue
+      news.push(...this.#tally.look(index, chunk, this.#ports.outbox.view().entries))
+      looked += 1
+      if (looked % atOnce === 0) await this.#ports.breathe()
+    }
+    return news
+  }
+
+  async #showUndo(): Promise<void> {
+    const known = this.progress.total <= short || this.pending === 0
+    if (!known || !this.canUndo(this.#ports.now())) return
+    const undo = await this.#workOutUndo()
+    if (this.canUndo(this.#ports.now())) this.undo = undo
+  }
+
+  async #workOutUndo(): Promise<ImportUndo> {
+    const { lists, outbox, breathe } = this.#ports
+    const { reader } = await this.#open()
+    const known = await knownLists(lists)
+    return undoInStretches({
+      total: handedOver(this.#chunks),
+      steps: (from, to) => reader.steps(from, to),
+      entries: this.#entries(),
+      operator: operatorsAsWished(known, outbox.view().entries.values()),
+      breathe
+    })
+  }
+
+  #entries(): Entries {
+    const { entries } = this.#ports.outbox.view()
+    return {
+      entryOf: (step) => entryAt(this.#chunks, step),
+      entry: (id) => entries.get(id) ?? null,
+      kept: (id) => this.#tally.keptOutcome(id)
+    }
+  }
+
+  async #open(): Promise<OpenReader> {
+    this.#reader ??= await reopen(this.#stored, this.#ports)
+    return this.#reader
+  }
+}

@@ -1,0 +1,78 @@
+import type { EntryId } from '../../shared/edit.ts'
+import type { Entry } from '../outbox/entry.ts'
+import type { StoredImport } from './import.ts'
+import { endedSince } from './keep-outcomes.ts'
+import { outcomeOfEntry, progressOf, type ImportProgress, type RowOutcome } from './outcome.ts'
+
+/** What a chunk has come to, and whether nothing about it can change any more. */
+interface ChunkTally {
+  readonly progress: ImportProgress
+  readonly settled: boolean
+}
+
+/** How far an import has come, chunk by chunk, so that no look at it takes long. */
+export class Tally {
+  private readonly kept: Map<EntryId, RowOutcome>
+  private readonly chunks: (ChunkTally | undefined)[] = []
+
+  constructor(outcomes: StoredImport['outcomes']) {
+    this.kept = new Map(outcomes)
+  }
+
+  /** Whether looking at that chunk again can tell anything new. */
+  isSettled(index: number): boolean {
+    return this.chunks[index]?.settled ?? false
+  }
+
+  /** Looks at one chunk; outcomes that have become final since and are not kept yet. */
+  look(
+    index: number,
+    chunk: readonly EntryId[],
+    entries: ReadonlyMap<EntryId, Entry>
+  ): StoredImport['outcomes'] {
+    const news = endedSince({ chunks: [chunk], outcomes: this.keptOf(chunk) }, entries)
+    for (const [id, outcome] of news) this.kept.set(id, outcome)
+    const progress = progressOf(chunk.map((id) => this.outcome(id, entries)))
+    this.chunks[index] = {
+      progress,
+      settled: progress.done + progress.cancelled === progress.total
+    }
+    return news
+  }
+
+  /** What came of an entry that the outbox has let go. */
+  keptOutcome(id: EntryId): RowOutcome | null {
+    return this.kept.get(id) ?? null
+  }
+
+  /** How far an import of so many steps has come. */
+  progress(total: number): ImportProgress {
+    const sum = { total, done: 0, rejected: 0, cancelled: 0, needsPerson: 0 }
+    for (const chunk of this.chunks) {
+      if (chunk === undefined) continue
+      sum.done += chunk.progress.done
+      sum.rejected += chunk.progress.rejected
+      sum.cancelled += chunk.progress.cancelled
+      sum.needsPerson += chunk.progress.needsPerson
+    }
+    return sum
+  }
+
+  private keptOf(chunk: readonly EntryId[]): [EntryId, RowOutcome][] {
+    return chunk.flatMap((id): [EntryId, RowOutcome][] => {
+      const outcome = this.kept.get(id)
+      return outcome === undefined ? [] : [[id, outcome]]
+    })
+  }
+
+  private outcome(id: EntryId, entries: ReadonlyMap<EntryId, Entry>): RowOutcome {
+    const entry = entries.get(id)
+    if (entry !== undefined) return outcomeOfEntry(entry, (other) => entries.get(other) ?? null)
+    return this.kept.get(id) ?? { kind: 'pending', accepted: true, needsPerson: false }
+  }
+}
+
+/** Steps of which nothing has come yet. */
+export function pendingIn({ total, done, rejected, cancelled }: ImportProgress): number {
+  return total - done - rejected - cancelled
+}

@@ -1,0 +1,109 @@
+import { looseKey } from '../../shared/match-key.ts'
+import type { Status } from '../../shared/operator.ts'
+
+/** What a column holds; `skip`: nothing that an import uses. */
+export type Role =
+  'name' | 'first' | 'middle' | 'last' | 'organization' | 'status' | 'email' | 'skip'
+
+/** Every role, in the order in which they are offered. */
+export const roles = [
+  'name',
+  'first',
+  'middle',
+  'last',
+  'organization',
+  'status',
+  'email',
+  'skip'
+] as const satisfies readonly Role[]
+
+/** Titles of columns in English, Hebrew, Ukrainian and Russian, between bars. Teams and departments are not organizations. */
+const titles: Readonly<Record<Role, readonly string[]>> = {
+  name: [
+    'name|names|full name|fullname|operator|operators|operator name|agent',
+    'agent name|employee|employee name|display name|person|user|user name|username',
+    'member|team member|contact name|staff|worker|nickname',
+    'שם|שמות|שם מלא|נציג|נציגים|שם נציג|שם הנציג|שם המפעיל|שם מפעיל|מפעיל',
+    'מפעילים|עובד|שם עובד|שם העובד|שם תצוגה|משתמש|שם משתמש',
+    "ім'я та прізвище|прізвище та ім'я|прізвище, ім'я|піб|п.і.б.|оператор|оператори",
+    "ім'я оператора|повне ім'я|співробітник|працівник|користувач|агент|імена",
+    "прізвище, ім'я, по батькові|прізвище ім'я по батькові|прізвище ім'я|ім'я прізвище",
+    'фио|ф.и.о.|фамилия имя|имя фамилия|фамилия и имя|имя и фамилия|полное имя',
+    'фамилия имя отчество|имя оператора|сотрудник|работник|пользователь|операторы'
+  ],
+  first: ['first|first name|firstname|given name|forename|שם פרטי|פרטי', "ім'я|имя"],
+  middle: ['middle', 'middle name', 'patronymic', 'שם אמצעי', 'по батькові', 'отчество'],
+  last: [
+    'last|last name|lastname|surname|family name|family|second name',
+    'שם משפחה|משפחה|прізвище|фамилия'
+  ],
+  organization: [
+    'organization|organisation|org|organization name|organisation name|organization id',
+    'organisation id|organizationid|organizationname|org id|orgid|company|company name',
+    'ארגון|שם ארגון|שם הארגון|מזהה ארגון|מזהה הארגון|חברה|שם החברה',
+    'організація|назва організації|id організації|ід організації|компанія',
+    'организация|название организации|id организации|ид организации|компания'
+  ],
+  status: ['status|state|operator status|סטטוס|מצב|סטאטוס|статус|стан|состояние'],
+  email: [
+    'email|e mail|mail|email address|e mail address|work email|אימייל|דואל',
+    'דוא"ל|מייל|דואר אלקטרוני|כתובת מייל|כתובת דוא"ל|пошта|ел. пошта|е пошта',
+    'електронна пошта|електронна адреса|почта|эл. почта|электронная почта|имейл|емейл'
+  ],
+  skip: [
+    'id|operator id|no|nr|number|phone|telephone|mobile|team|department|dept|group',
+    'title|position|job title|manager|notes|comment|comments|city|address|date',
+    'start date|birthday|date of birth|gender|shift|location|result|details',
+    'מספר|מס|תז|ת"ז|טלפון|נייד|צוות|מחלקה|תפקיד|הערות|כתובת|עיר',
+    'תאריך|קבוצה|מזהה|תוצאה|פרטים|№|№ з/п|№ п/п|номер|телефон|мобільний',
+    'команда|відділ|посада|примітки|примітка|місто|адреса|дата|група|результат',
+    'подробиці|отдел|должность|примечания|примечание|город|адрес|группа|ид|ід'
+  ]
+}
+
+const statusWords: Readonly<Record<Status, readonly string[]>> = {
+  0: [
+    '0|active|activated|enabled|enable|on|working|current|פעיל|פעילה|פעילים',
+    'מופעל|עובד|активний|активна|активно|активні|діючий|працює|увімкнено',
+    'активный|активная|активен|активна|активные|действующий|работает|включен'
+  ],
+  1: [
+    '1|inactive|not active|disabled|disable|off|suspended|deactivated|paused',
+    'לא פעיל|לא פעילה|לא פעילים|מושבת|מושבתת|מושעה|כבוי|неактивний|неактивна',
+    'неактивно|не активний|не активна|вимкнено|призупинено|неактивный|неактивная',
+    'неактивен|не активен|не активный|отключен|выключен|приостановлен'
+  ],
+  2: [
+    '2|deleted|delete|removed|remove|left|terminated|נמחק|נמחקה|מחוק|מחוקה',
+    'הוסר|עזב|עזבה|видалений|видалена|видалено|видалити|звільнений|звільнена',
+    'удален|удалён|удалена|удаленный|удалено|удалить|уволен|уволена'
+  ]
+}
+
+/** How titles and status words are compared: folded, punctuation as blanks. */
+function wordKey(text: string): string {
+  return looseKey(looseKey(text).replace(/[*:()[\]._/\\,"-]+/gu, ' '))
+}
+
+function indexed<T>(entries: readonly (readonly [T, readonly string[]])[]): ReadonlyMap<string, T> {
+  return new Map(
+    entries.flatMap(([value, lines]) =>
+      lines.flatMap((line) => line.split('|').map((word) => [wordKey(word), value] as const))
+    )
+  )
+}
+
+const roleByTitle = indexed(roles.map((role) => [role, titles[role]] as const))
+const statusByWord = indexed(
+  ([0, 1, 2] as const).map((status) => [status, statusWords[status]] as const)
+)
+
+/** What a column of that title holds; `null` for a title that says nothing. */
+export function roleOfTitle(title: string): Role | null {
+  return title.length > 60 ? null : (roleByTitle.get(wordKey(title)) ?? null)
+}
+
+/** The status that a cell names, in any of the four languages or as the service's number; else `null`. */
+export function statusOfWord(word: string): Status | null {
+  return word.length > 40 ? null : (statusByWord.get(wordKey(word)) ?? null)
+}
