@@ -11,7 +11,7 @@ import { reopen } from './reopen.ts'
 import { runUndo } from './run-undo.ts'
 import { pendingIn, Tally } from './tally.ts'
 import { undoForMs, type ImportUndo } from './undo-import.ts'
-import { operatorsAsWished, undoInStretches } from './undo-stretches.ts'
+import { operatorsAsWished, organizationsIn, undoInStretches } from './undo-stretches.ts'
 
 /** Chunks that are looked at before everything else has a turn. */
 const atOnce = 4
@@ -118,8 +118,11 @@ export class ImportRun {
   }
 
   async #undoOnce(): Promise<void> {
+    const { store, outbox, now, lists } = this.#ports
+    // From what the service says now: a cached status that is too old would ask the person.
+    const ids = organizationsIn(await this.#workOutUndo())
+    await Promise.all(ids.map((id) => lists.fetch(id, 'person')))
     const undo = await this.#workOutUndo()
-    const { store, outbox, now } = this.#ports
     const { id, phase } = this.record
     const done = await runUndo({ id, phase, undo, store, outbox, now })
     this.#take(done)
@@ -253,7 +256,7 @@ export class ImportRun {
       total: handedOver(this.#chunks),
       steps: (from, to) => reader.steps(from, to),
       entries: this.#entries(),
-      operator: operatorsAsWished(known, outbox.view().entries.values()),
+      operator: operatorsAsWished(known, outbox.view().entries),
       breathe
     })
   }

@@ -68,14 +68,21 @@ describe('operators as wished', () => {
     ['ascending ids', ascending],
     ['ids in any order', mixed]
   ])('are found, with the status that the outbox still wants: %s', (_, columns) => {
-    const find = operatorsAsWished(new Map([[24, columns]]), [
-      entry('w', setStatus(1, 2)),
-      entry('c', setStatus(5, 0), { kind: 'cancelled', at: 1 })
-    ])
+    const made: Edit = { kind: 'add', organizationId: 24, name: 'Noa', addAnyway: false }
+    const after = { ...setStatus(9, 1), operator: { kind: 'created-by', entryId: 'a' } } as const
+    const find = operatorsAsWished(
+      new Map([[24, columns]]),
+      new Map([
+        ['w', entry('w', setStatus(1, 2))],
+        ['c', entry('c', setStatus(5, 0), { kind: 'cancelled', at: 1 })],
+        ['a', entry('a', made, { kind: 'confirmed', operatorId: 9, at: 1 })],
+        ['f', entry('f', after)]
+      ])
+    )
     expect([find(24, 1), find(24, 5), find(24, 9)]).toEqual([
       operator(1, 'Dana', 2),
       operator(5, 'Yossi', 1),
-      operator(9, 'Noa', 2)
+      operator(9, 'Noa', 1)
     ])
     expect([find(24, 4), find(25, 1)]).toEqual([null, null])
   })

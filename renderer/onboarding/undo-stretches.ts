@@ -1,4 +1,4 @@
-import type { Edit, EntryId } from '../../shared/edit.ts'
+import type { Edit, EntryId, OperatorRef } from '../../shared/edit.ts'
 import type { OperatorColumns } from '../../shared/operator-columns.ts'
 import { nameAt } from '../../shared/operator-columns.ts'
 import type { Operator, Status } from '../../shared/operator.ts'
@@ -57,18 +57,18 @@ function operatorKey(edit: Edit): string {
     : `entry ${operator.entryId}`
 }
 
+/** The organizations in which an undo changes anything. */
+export function organizationsIn({ edits }: ImportUndo): number[] {
+  return [...new Set(edits.map(({ organizationId }) => organizationId))]
+}
+
 /** Everyone whom lists show, as they will be once the outbox has done what it still has to do. */
 export function operatorsAsWished(
   lists: ReadonlyMap<number, OperatorColumns>,
-  entries: Iterable<Entry>
+  entries: ReadonlyMap<EntryId, Entry>
 ): Undoing['operator'] {
   const find = new Map([...lists].map(([id, { ids }]) => [id, rowFinder(ids)]))
-  const wanted = new Map<number, Status>()
-  for (const { edit, state } of entries) {
-    const open = state.kind === 'waiting' || state.kind === 'sending' || state.kind === 'verifying'
-    if (open && edit.kind === 'set-status' && edit.operator.kind === 'known')
-      wanted.set(edit.operator.id, edit.to)
-  }
+  const wanted = wishedStatuses(entries)
   return (organizationId, id): Operator | null => {
     const columns = lists.get(organizationId)
     const row = find.get(organizationId)?.(id) ?? -1
@@ -76,6 +76,24 @@ export function operatorsAsWished(
     const status = wanted.get(id) ?? (columns.statuses[row] as Status)
     return { id, name: nameAt(columns, row), status }
   }
+}
+
+/** What the outbox still wants operators to be, also those that it has only just created. */
+function wishedStatuses(entries: ReadonlyMap<EntryId, Entry>): ReadonlyMap<number, Status> {
+  const wanted = new Map<number, Status>()
+  for (const { edit, state } of entries.values()) {
+    const open = state.kind === 'waiting' || state.kind === 'sending' || state.kind === 'verifying'
+    if (!open || edit.kind === 'add') continue
+    const id = operatorIdOf(edit.operator, entries)
+    if (id !== null) wanted.set(id, edit.to)
+  }
+  return wanted
+}
+
+function operatorIdOf(operator: OperatorRef, entries: ReadonlyMap<EntryId, Entry>): number | null {
+  if (operator.kind === 'known') return operator.id
+  const state = entries.get(operator.entryId)?.state
+  return state?.kind === 'confirmed' || state?.kind === 'matched' ? state.operatorId : null
 }
 
 /** Finds an id's row, -1 where it is not there. Lists come in the order of their ids: then nothing is indexed. */
