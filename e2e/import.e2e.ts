@@ -223,7 +223,8 @@ describe('an import under way', () => {
   })
 
   async function allImported(count: number): Promise<void> {
-    await expect.poll(() => createdNames().length, { timeout: 60_000 }).toBe(count)
+    // A request that was cut off by a kill is looked for until the settle time of a minute is over.
+    await expect.poll(() => createdNames().length, { timeout: 120_000 }).toBe(count)
     await shown(importRegion(window).getByText(`Imported ${count} of ${count}`, { exact: true }))
     expect(createdNames().sort()).toEqual([...names].sort())
   }

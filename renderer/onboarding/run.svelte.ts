@@ -86,6 +86,11 @@ export class ImportRun {
   /** Hands over no more, and takes back what is not sent yet. */
   async cancelUnsent(): Promise<void> {
     this.#cancelled = true
+    await this.#discardUnsent()
+  }
+
+  /** What was being handed over or sent when it was cancelled, and comes back unsent, is taken back too. */
+  async #discardUnsent(): Promise<void> {
     const { entries } = this.#ports.outbox.view()
     const unsent = this.#chunks.flat().filter((id) => {
       const kind = entries.get(id)?.state.kind
@@ -184,10 +189,14 @@ export class ImportRun {
 
   #setPhase(phase: Phase): void {
     this.record = { ...this.record, phase }
+    this.#setTotal(this.progress.total)
   }
 
   #setTotal(total: number): void {
-    this.progress = this.#tally.progress(total)
+    const progress = this.#tally.progress(total)
+    // What was never handed over is cancelled with the rest.
+    const kept = this.record.phase.kind === 'cancelled' ? total - handedOver(this.#chunks) : 0
+    this.progress = { ...progress, cancelled: progress.cancelled + kept }
   }
 
   #take(result: Result<unknown, Failure>): void {
@@ -205,6 +214,7 @@ export class ImportRun {
   async #lookOn(): Promise<void> {
     while (this.#again) {
       this.#again = false
+      if (this.#cancelled) await this.#discardUnsent()
       const news = await this.#lookAtChunks()
       if (news.length > 0) this.#take(await this.#ports.store.keepOutcomes(this.record.id, news))
       this.#setTotal(this.progress.total)
