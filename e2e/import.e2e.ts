@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
@@ -24,6 +24,8 @@ let window: Page
 beforeEach(async () => {
   sandbox = await startSandbox({})
   folder = await temporaryUserData()
+  // A request that a kill cut off is looked for until the settle time is over.
+  await writeFile(join(folder.path, 'config.json'), '{"outbox":{"settleMs":2000}}')
   running = await launchApp({ userDataDir: folder.path, args: [`--server=${sandbox.address}`] })
   window = running.window
   await signIn(window, sandbox.token)

@@ -1,3 +1,4 @@
+import { foldBytes } from '../electron/courier/journal-fold.ts'
 import type { Chance } from './chance.ts'
 import { chance } from './chance.ts'
 import { drawFault } from './chaos.ts'
@@ -57,6 +58,12 @@ export async function playHistory(seed: number, hooks: Hooks = {}): Promise<Verd
   return judge({ world, people: day.people, regime, kills: day.kills })
 }
 
+/** Whether each of the two durable places could be rebuilt from the other. */
+function isWhole({ journal, store }: World): boolean {
+  const { fold } = foldBytes(journal.bytes() ?? new Uint8Array())
+  return !fold.damaged && fold.storeId !== null && fold.storeId === store.storeId
+}
+
 /** One history while it is played. */
 class Day {
   readonly people: People
@@ -65,7 +72,6 @@ class Day {
   readonly #chance: Chance
   readonly #regime: Regime
   readonly #pending = new Set<Promise<unknown>>()
-  #spoilt = false
 
   constructor(world: World, draw: Chance, regime: Regime) {
     this.#world = world
@@ -186,8 +192,7 @@ class Day {
     const world = this.#world
     world.kill()
     // What was spoilt has to be mended from the other place before that may be spoilt too.
-    if (!this.#regime.disks || this.#spoilt || !this.#chance.happens(0.3)) return
-    this.#spoilt = true
+    if (!this.#regime.disks || !isWhole(world) || !this.#chance.happens(0.3)) return
     if (this.#chance.happens(0.5)) {
       world.storeLost = true
       world.store.lose()
@@ -211,7 +216,6 @@ class Day {
     const world = this.#world
     const late = new Promise<void>((resolve) => world.clock.after(5_000, resolve))
     await Promise.race([world.start(), late])
-    if (world.outbox?.view().queue.kind !== 'paused') this.#spoilt = false
   }
 
   #await(work: Promise<unknown>): void {

@@ -59,9 +59,14 @@ export async function setStatus(page: Page, setting: Setting): Promise<StatusWis
   await search(page, searched)
   const row = operatorRow(page, searched).first()
   if (!(await comesTrue(() => row.isVisible(), { withinMs: 2_000 }))) return null
-  await row.click(within)
-  await page.keyboard.press('Control+a')
+  // The grid draws what is in sight: of many, the person takes those, and no others.
   const seen = await statusesShown(page, searched)
+  const [first, last] = [seen[0], seen.at(-1)]
+  if (!first || !last) return null
+  await operatorRow(page, first.name).click(within)
+  if (last !== first) {
+    await operatorRow(page, last.name).click({ ...within, modifiers: ['Shift'] })
+  }
   const changed = seen.filter(({ saw }) => saw !== to)
   if (changed.length === 0 || !seen.every(({ name }) => setting.isFree(name))) return null
   const names = changed.map(({ name }) => name)
@@ -103,7 +108,9 @@ interface SeenRow {
 
 async function statusesShown(page: Page, searched: string): Promise<SeenRow[]> {
   const texts = await operatorRow(page, searched).evaluateAll((rows) =>
-    rows.map((row) => [...row.children].map((cell) => cell.textContent.trim()))
+    rows
+      .sort((one, other) => Number(one.ariaRowIndex) - Number(other.ariaRowIndex))
+      .map((row) => [...row.children].map((cell) => cell.textContent.trim()))
   )
   return texts.map(([name = '', , status = '']) => ({ name, saw: statusIn(status) }))
 }

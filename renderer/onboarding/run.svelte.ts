@@ -28,7 +28,6 @@ export class ImportRun {
   readonly #tally: Tally
   #reader: OpenReader | null
   #cancelled = false
-  #applying: Promise<void> = Promise.resolve()
   #looking = false
   #again = false
   #stop = (): void => undefined
@@ -88,11 +87,9 @@ export class ImportRun {
   async cancelUnsent(): Promise<void> {
     this.#cancelled = true
     await this.#discardUnsent()
-    // What was being handed over at this moment is in the outbox only now.
-    await this.#applying
-    await this.#discardUnsent()
   }
 
+  /** What was being handed over or sent when it was cancelled, and comes back unsent, is taken back too. */
   async #discardUnsent(): Promise<void> {
     const { entries } = this.#ports.outbox.view()
     const unsent = this.#chunks.flat().filter((id) => {
@@ -105,8 +102,7 @@ export class ImportRun {
   /** Goes on after a failure. */
   async resume(): Promise<void> {
     this.failure = null
-    this.#applying = this.#apply()
-    await this.#applying
+    await this.#apply()
   }
 
   /** Sets what this import created to Deleted and gives changed ones their status back, through the outbox. */
@@ -154,8 +150,7 @@ export class ImportRun {
 
   async #goOn(): Promise<void> {
     const { kind } = this.record.phase
-    this.#applying = kind === 'planned' || kind === 'applying' ? this.#apply() : Promise.resolve()
-    await this.#applying
+    if (kind === 'planned' || kind === 'applying') await this.#apply()
     if (kind === 'undoing') await this.undoNow()
     this.#look()
   }
@@ -198,12 +193,14 @@ export class ImportRun {
 
   #setPhase(phase: Phase): void {
     this.record = { ...this.record, phase }
+    this.#setTotal(this.progress.total)
   }
 
   #setTotal(total: number): void {
     const progress = this.#tally.progress(total)
-    const never = this.record.phase.kind === 'cancelled' ? total - handedOver(this.#chunks) : 0
-    this.progress = { ...progress, cancelled: progress.cancelled + never }
+    // What was never handed over is cancelled with the rest.
+    const kept = this.record.phase.kind === 'cancelled' ? total - handedOver(this.#chunks) : 0
+    this.progress = { ...progress, cancelled: progress.cancelled + kept }
   }
 
   #take(result: Result<unknown, Failure>): void {
@@ -221,6 +218,7 @@ export class ImportRun {
   async #lookOn(): Promise<void> {
     while (this.#again) {
       this.#again = false
+      if (this.#cancelled) await this.#discardUnsent()
       const news = await this.#lookAtChunks()
       if (news.length > 0) this.#take(await this.#ports.store.keepOutcomes(this.record.id, news))
       this.#setTotal(this.progress.total)
