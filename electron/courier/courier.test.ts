@@ -67,7 +67,41 @@ async function viewIn(courier: Courier) {
   return view.value
 }
 
+/** A file whose appends stay under way while it is held. */
+function heldFile() {
+  const disk = memoryFile()
+  let held: Promise<void> | null = null
+  let entered = (): void => undefined
+  const file: MemoryFile = {
+    ...disk,
+    append: async (position, bytes) => {
+      entered()
+      await held
+      return disk.append(position, bytes)
+    }
+  }
+  /** Holds the next append; resolves, once it has begun, with what lets it go on. */
+  const hold = (): Promise<() => void> => {
+    let release = (): void => undefined
+    held = new Promise((resolve) => (release = resolve))
+    return new Promise((resolve) => (entered = () => resolve(release)))
+  }
+  return { file, hold }
+}
+
 describe('the courier', () => {
+  it('tells a window that came back of an intent that was being written', async () => {
+    const { file, hold } = heldFile()
+    const { courier } = await ready({ file })
+    const writing = hold()
+    const sent = courier.send('one', attempt)
+    const release = await writing
+    const view = viewIn(courier)
+    release()
+    expect((await view).attempts.map(({ attemptId }) => attemptId)).toEqual(['a1'])
+    expect(await sent).toEqual(success)
+  })
+
   it('sends with the intent on the disk, keeps the outcome as it came, and answers with it', async () => {
     const { courier, wire, file } = await ready()
     expect(await courier.send('one', attempt)).toEqual(success)

@@ -82,7 +82,10 @@ class Sender implements Courier {
   readonly recover = async (accountId: AccountId): Promise<Result<JournalView, Failure>> => {
     await this.at('recover')
     const desk = await this.desk(accountId)
-    return desk.ok ? ok(viewOf(desk.value.journal.fold(), this.ports.clock.now())) : desk
+    if (!desk.ok) return desk
+    // A window may die and come back while an intent is being written: its bytes leave right after.
+    await desk.value.journal.idle()
+    return ok(viewOf(desk.value.journal.fold(), this.ports.clock.now()))
   }
 
   readonly record = async (
