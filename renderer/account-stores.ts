@@ -5,11 +5,7 @@ import type { AccountStores } from './app.svelte.ts'
 import { calmly } from './calm.ts'
 import { deleteImportDatabase, openImportDatabase } from './cache/import-database.ts'
 import { openOperatorCache } from './cache/operator-database.ts'
-import {
-  canOpenDatabases,
-  deleteOutboxDatabase,
-  openOutboxDatabase
-} from './cache/outbox-database.ts'
+import { deleteOutboxDatabase, openOutboxDatabase } from './cache/outbox-database.ts'
 import { ImportDesk } from './onboarding/desk.svelte.ts'
 import type { ImportRecord } from './onboarding/import.ts'
 import type { Memory } from './onboarding/memory.ts'
@@ -54,7 +50,6 @@ async function openAccount(
   shared: Shared
 ): Promise<Workspace> {
   const { account, preferences } = shared
-  if (!(await canOpenDatabases(account.id))) await bridge.frame.setDatabasesAside()
   const cache = openOperatorCache(account.id)
   const lists = new OperatorLists({
     ...{ bridge: bridge.operators, cache, account, clock: listsClock },
@@ -67,7 +62,7 @@ async function openAccount(
     courier: bridge.courier,
     on: bridge.on,
     probe: () => void bridge.frame.probe(account.id),
-    store: openOutboxDatabase(account.id),
+    store: openOutboxDatabase(account.id, bridge.frame.setDatabasesAside),
     settings: { settleMs, requestsPerSecond, paused },
     ...{ lists, clock, timers, random, onbug }
   })

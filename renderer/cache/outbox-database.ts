@@ -42,14 +42,24 @@ class OutboxDatabase extends Dexie {
 /**
  * The outbox of one account, in a database of its own. Every write is one transaction that has reached
  * the disk when it answers; what the disk refuses comes back as a failure, and nothing has changed.
+ * `setAside`: begins the browser's databases anew, where it cannot open any of them and never will again.
  */
-export function openOutboxDatabase(accountId: AccountId): OutboxStore {
+export function openOutboxDatabase(
+  accountId: AccountId,
+  setAside?: () => Promise<unknown>
+): OutboxStore {
   const database = new OutboxDatabase(accountId)
   const attempt = <T>(work: () => PromiseLike<T>): Promise<Result<T, Failure>> =>
     stored('outbox', work)
   let written = 0
   return {
-    load: () => attempt(() => load(database)),
+    load: async () => {
+      const loaded = await attempt(() => load(database))
+      if (!setAside || !isUnopenable(loaded)) return loaded
+      await setAside()
+      database.close()
+      return attempt(() => database.open().then(() => load(database)))
+    },
     write: (changes) =>
       attempt(async () => {
         const history = changes.history.map((event) => ({ ...event, n: (written += 1) }))
@@ -68,12 +78,11 @@ export function openOutboxDatabase(accountId: AccountId): OutboxStore {
   }
 }
 
-/** Whether the browser can open its databases at all; once its own files are damaged it never will again. */
-export async function canOpenDatabases(accountId: AccountId): Promise<boolean> {
-  const database = new OutboxDatabase(accountId)
-  const opened = await stored('outbox', () => database.open())
-  database.close()
-  return opened.ok || opened.failure.kind !== 'not-stored' || opened.failure.code !== 'UnknownError'
+/** The browser's own files are damaged: it says no more than that it does not know. */
+function isUnopenable(loaded: Result<Stored, Failure>): boolean {
+  return (
+    !loaded.ok && loaded.failure.kind === 'not-stored' && loaded.failure.code === 'UnknownError'
+  )
 }
 
 /** Removes an account's outbox and all that it kept. */
