@@ -2,13 +2,7 @@ import type { Status } from '../../shared/operator.ts'
 import type { Outbox } from '../outbox/outbox.ts'
 import { AddedRows } from './added-rows.svelte.ts'
 import { type Emptiness, emptiness } from './emptiness.ts'
-import {
-  type Cell,
-  type GridAction,
-  gridAction,
-  type GridShape,
-  type KeyPress
-} from './grid-keys.ts'
+import type { Cell, GridAction, GridShape, KeyPress } from './grid-keys.ts'
 import { heldRows, nextHeld, nobodyHeld } from './held.ts'
 import { noneVisible, type VisibleRows, visibleRows } from './index.ts'
 import { IndexedList } from './indexed-list.ts'
@@ -16,7 +10,8 @@ import type { Indexer } from './indexer.ts'
 import { nobodyKnown } from './known.ts'
 import type { ListState } from './list-state.ts'
 import { noOrganizationsYet, type OperatorLists, type OrganizationsView } from './lists.ts'
-import { countSelected, extended, keyAtPlace, placeOfKey, selectedRows } from './places.ts'
+import { selectedRows } from './places.ts'
+import { Pointer } from './pointer.svelte.ts'
 import {
   everyone,
   type Query,
@@ -34,15 +29,7 @@ import {
   type RowKey,
   rowsOf
 } from './rows.ts'
-import {
-  everything,
-  isSelected,
-  nothing,
-  only,
-  rekeyed,
-  type Selection,
-  toggled
-} from './selection.ts'
+import { isSelected, type Selection } from './selection.ts'
 
 /** What the view of the operators is built from. `locale`: by which names are sorted. */
 export interface OperatorsParts {
@@ -63,7 +50,7 @@ export class Operators {
   readonly #list: IndexedList
   readonly #stops: readonly (() => void)[]
   #held: ReadonlySet<RowKey> = nobodyHeld
-  #activeKey: RowKey | null = null
+  readonly #pointer = new Pointer(() => this)
   #refreshes = 0
 
   organizations: OrganizationsView = $state.raw(noOrganizationsYet)
@@ -72,12 +59,7 @@ export class Operators {
   rows: OperatorRows = $state.raw(noRows)
   visible: VisibleRows = $state.raw(noneVisible)
   query: Query = $state.raw(everyone)
-  selection: Selection = $state.raw(nothing)
-  /** The cell that has the focus within the grid; its row is a place among the shown rows, -1 the header. */
-  cell: Cell = $state.raw({ row: 0, column: 0 })
   readonly added = new AddedRows()
-  /** How many rows are selected and show. */
-  readonly selectedCount = $derived(countSelected(this.selection, this))
 
   constructor(parts: OperatorsParts) {
     const { lists, outbox, indexer, locale } = parts
@@ -98,12 +80,12 @@ export class Operators {
     const { lists } = this.#parts
     this.organizationId = organizationId
     this.#list.leave()
-    this.selection = nothing
+    this.#pointer.letGo()
     this.query = { ...this.query, text: '' }
     this.#refreshes = lists.refreshes(organizationId)
     const opened = lists.open(organizationId)
     this.#follow(true)
-    this.#focus({ row: 0, column: 0 })
+    this.#pointer.focus({ row: 0, column: 0 })
     await opened
   }
 
@@ -166,41 +148,38 @@ export class Operators {
     return emptiness({ state, visible, query, rows: rowCount(this.rows) })
   }
 
+  get selection(): Selection {
+    return this.#pointer.selection
+  }
+
+  /** The cell that has the focus within the grid; its row is a place among the shown rows, -1 the header. */
+  get cell(): Cell {
+    return this.#pointer.cell
+  }
+
+  /** How many rows are selected and show. */
+  get selectedCount(): number {
+    return this.#pointer.selectedCount
+  }
+
   /** A click on a row: alone; with Ctrl in or out; with Shift the range from the last one. */
-  click(cell: Cell, { mod, shift }: Pick<KeyPress, 'mod' | 'shift'>): void {
-    const key = keyAtPlace(this, cell.row)
-    if (key === null) return
-    if (shift) this.#extendTo(cell.row)
-    else this.selection = mod ? toggled(this.selection, key) : only(key)
-    this.#focus(cell)
+  click(cell: Cell, held: Pick<KeyPress, 'mod' | 'shift'>): void {
+    this.#pointer.click(cell, held)
   }
 
   /** A click for the menu: on a selected row it is for all of them, otherwise for this row alone. */
   clickForMenu(cell: Cell): void {
-    const key = keyAtPlace(this, cell.row)
-    if (key !== null && !this.isSelected(key)) this.selection = only(key)
-    this.#focus(cell)
+    this.#pointer.clickForMenu(cell)
   }
 
   /** Selects every row that shows. */
   selectAll(): void {
-    this.selection = everything(this.selection)
+    this.#pointer.selectAll()
   }
 
   /** A key in the grid, and what it meant. Selection and focus have followed; menu and sorting are the view's. */
   press(press: KeyPress, shape: Omit<GridShape, 'rows'>): GridAction | null {
-    const { cell } = this
-    const action = gridAction(press, cell, { ...shape, rows: this.visible.order.length })
-    const key = keyAtPlace(this, cell.row)
-    if (action?.kind === 'move') {
-      if (action.extend) this.#extendTo(action.to.row)
-      this.#focus(action.to)
-    } else if (action?.kind === 'select-all') this.selectAll()
-    else if (action?.kind === 'menu') this.clickForMenu(cell)
-    else if (action?.kind === 'toggle' && key !== null)
-      this.selection = toggled(this.selection, key)
-    else if (action?.kind === 'choose' && key !== null) this.selection = only(key)
-    return action
+    return this.#pointer.press(press, shape)
   }
 
   #ask(query: Query): void {
@@ -223,29 +202,16 @@ export class Operators {
     const before = { rows: this.rows, order: this.visible.order, held: this.#held }
     this.#held =
       anew || refreshed ? nobodyHeld : nextHeld(before, rows, { query: this.query, entries })
-    const keyNow = (key: RowKey): RowKey => currentKey(rows, entries, key)
     this.rows = rows
-    this.selection = rekeyed(this.selection, keyNow)
-    this.#activeKey = this.#activeKey === null ? null : keyNow(this.#activeKey)
+    this.#pointer.rekey((key) => currentKey(rows, entries, key))
     this.#show()
   }
 
-  /** Computes what shows, and keeps the focus on its row where that still does, else at its place. */
+  /** Computes what shows. */
   #show(): void {
-    const { rows, query, cell } = this
+    const { rows, query } = this
     const held = heldRows(this.#held, rows)
     this.visible = visibleRows({ rows, index: this.#list.index, held }, query)
-    const place = placeOfKey(this, this.#activeKey)
-    const last = Math.max(0, this.visible.order.length - 1)
-    this.#focus({ ...cell, row: place < 0 ? Math.min(cell.row, last) : place })
-  }
-
-  #focus(cell: Cell): void {
-    if (cell.row !== this.cell.row || cell.column !== this.cell.column) this.cell = cell
-    this.#activeKey = keyAtPlace(this, cell.row)
-  }
-
-  #extendTo(place: number): void {
-    this.selection = extended(this.selection, this, { from: this.cell.row, to: place })
+    this.#pointer.follow()
   }
 }
