@@ -2,10 +2,12 @@ import { join } from 'node:path'
 import type { Worker } from 'node:worker_threads'
 import { sandboxAccountId, type AccountId } from '../shared/account.ts'
 import type { Events, Handlers, Start } from '../shared/ipc.ts'
+import { failed, ok } from '../shared/result.ts'
 import { createAccesses, type Accesses, type NoAccess } from './access.ts'
 import type { Unanswered } from './chathub/answer.ts'
 import { systemClock } from './chathub/clock.ts'
 import { createCourier, type Courier } from './courier/courier.ts'
+import { createDeliver } from './courier/deliver.ts'
 import { journalFile } from './courier/journal-file.ts'
 import { courierHandlers, unsentOrganizations } from './handlers/courier.ts'
 import { operatorHandlers } from './handlers/operators.ts'
@@ -61,7 +63,7 @@ export function createBackend(ports: BackendPorts): Backend {
       operators: operatorHandlers({
         ...base,
         client: service.client,
-        tokenRefused: base.refusal.of
+        tokenRefused: base.refusal
       }),
       courier: courierHandlers(courier, inFlight),
       sandbox: sandboxHandlers(training, courier)
@@ -117,14 +119,15 @@ function createBase(ports: BackendPorts): Base {
 function courierOf({ folder, log }: BackendPorts, { accesses, service, refusal }: Base): Courier {
   return createCourier({
     file: (id) => journalFile(join(folder, 'journals', `${id}.journal`)),
-    async deliver(id, attempt, signal) {
-      const opened = await accesses.of(id)
-      if (!opened.ok) return { kind: 'failed', failure: neverSent(opened.failure) }
-      refusal.used(opened.value.access)
-      return service.client.deliver(opened.value.access, attempt, signal)
-    },
+    deliver: createDeliver({
+      async access(id) {
+        const opened = await accesses.of(id)
+        return opened.ok ? ok(opened.value.access) : failed(neverSent(opened.failure))
+      },
+      client: service.client,
+      refused: (accountId, { token }) => refusal({ accountId, token })
+    }),
     clock: systemClock,
-    tokenRefused: refusal.ofLast,
     report: (error) => log.error('The courier met a bug.', error)
   })
 }

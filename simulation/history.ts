@@ -103,10 +103,10 @@ class Day {
     if (!world.isRunning) this.#await(this.#start())
     await this.#pass(6_000)
     world.outbox?.pause(false)
-    world.signIn()
     for (let round = 0; round < 60 && this.#isBusy(); round += 1) {
       await this.#pass(this.#regime.settleMs * 2 + 70_000)
       if (!world.isRunning) this.#await(this.#start())
+      this.#await(world.signIn())
       this.#await(this.people.answer(true))
     }
     for (const organizationId of [24, 25]) {
@@ -148,7 +148,7 @@ class Day {
       [5, () => this.#await(this.#world.refresh(this.#chance.one([24, 25])))],
       [5, () => (this.#world.isDown = this.#chance.happens(0.6))],
       [3, () => this.#revoke()],
-      [4, () => this.#world.signIn()],
+      [4, () => this.#await(this.#world.signIn())],
       [6, () => this.#await(this.#crash())],
       [2, () => this.#world.clock.shiftWall(this.#chance.one([-1, 1]) * 86_400_000)],
       [this.#regime.disks ? 5 : 0, () => this.#failDisks()]

@@ -13,6 +13,8 @@ export interface Wire {
   readonly isDown: () => boolean
   /** The bytes leave now. */
   readonly onLeave: (outgoing: Outgoing) => void
+  /** A whole answer has come. */
+  readonly onAnswer: (outgoing: Outgoing, status: number) => void
 }
 
 /** What a request that was called off in line ends as: nothing of it left. */
@@ -35,6 +37,10 @@ export function hubTransport(wire: Wire): Transport {
       turn.unused()
       return { answer: failed(refused), turn }
     }
+    if (!outgoing.mayLeave()) {
+      turn.unused()
+      return { answer: failed(cancelled), turn }
+    }
     turn.left()
     wire.onLeave(outgoing)
     return { answer: await exchanged(wire, outgoing), turn }
@@ -42,7 +48,7 @@ export function hubTransport(wire: Wire): Transport {
 }
 
 async function exchanged(
-  { core, clock }: Wire,
+  { core, clock, onAnswer }: Wire,
   outgoing: Outgoing
 ): Promise<Result<RawAnswer, Unanswered>> {
   const { method, url, headers, body } = outgoing
@@ -57,6 +63,7 @@ async function exchanged(
   const time = new Promise<null>((resolve) => clock.after(outgoing.timeoutMs, () => resolve(null)))
   const answer = await Promise.race([core.handle(request), time])
   if (answer === null) return failed(timedOut)
+  if (answer.kind === 'reply') onAnswer(outgoing, answer.status)
   if (answer.kind === 'reply') return ok(rawOf(answer))
   return silent(answer)
     ? time.then(() => failed(timedOut))

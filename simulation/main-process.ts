@@ -2,12 +2,13 @@ import { createClient, type Client } from '../electron/chathub/client.ts'
 import { createListParser } from '../electron/chathub/list-parser.ts'
 import { createPace } from '../electron/chathub/pace.ts'
 import { createCourier, type Courier } from '../electron/courier/courier.ts'
+import { createDeliver } from '../electron/courier/deliver.ts'
 import type { Failure } from '../shared/failure.ts'
 import type { Events, OperatorList, Urgency } from '../shared/ipc.ts'
-import type { Result } from '../shared/result.ts'
+import { ok, type Result } from '../shared/result.ts'
 import { hubTransport } from './hub-transport.ts'
 import { Process } from './process.ts'
-import { account, type World } from './world.ts'
+import type { World } from './world.ts'
 
 /** The main process: the courier and its journal, the client and its pace, the probe. */
 export interface Main {
@@ -18,6 +19,8 @@ export interface Main {
     urgency: Urgency
   ) => Promise<Result<OperatorList, Failure>>
   readonly probe: () => void
+  /** Tries a token as a sign-in does; says whether it is good. */
+  readonly prove: (token: string) => Promise<boolean>
 }
 
 type Tell = <Name extends keyof Events>(name: Name, event: Events[Name]) => void
@@ -36,7 +39,11 @@ export function createMain(world: World, tell: Tell): Main {
         witness.asked(world.clock.monotonic(), `a list of ${organizationId}`)
       return client.list(accessOf(world), organizationId, urgency)
     },
-    probe: () => connection.probe()
+    probe: () => connection.probe(),
+    prove: async (token) => {
+      const access = { ...accessOf(world), token, proving: true }
+      return (await client.organizations(access, 'person')).ok
+    }
   }
 }
 
@@ -51,7 +58,10 @@ function clientOf(world: World, process: Process, connection: Connection): Clien
       core: world.core,
       clock: world.clock,
       isDown: () => world.isDown || !process.alive,
-      onLeave: (outgoing) => world.options.witness.left(outgoing, world.clock.monotonic())
+      onLeave: (outgoing) => world.options.witness.left(outgoing, world.clock.monotonic()),
+      onAnswer: (outgoing, status) => {
+        if (process.alive) world.options.witness.answered(outgoing, status, world.clock.monotonic())
+      }
     }),
     pace: createPace({ clock, perSecond: 5 }),
     lists: createListParser(() => {
@@ -73,21 +83,27 @@ interface Parts {
 function courierOf(world: World, { process, client, tell }: Parts): Courier {
   const { witness } = world.options
   const now = world.clock.monotonic
+  const deliver = createDeliver({
+    access: () => Promise.resolve(ok(accessOf(world))),
+    client,
+    refused: (accountId, { token }) => {
+      const stands = token === world.token
+      if (stands) witness.tokenRefused(now())
+      if (stands) tell('token-refused', accountId)
+      return Promise.resolve(stands)
+    }
+  })
   return createCourier({
     file: () => process.guard(world.journal),
-    deliver: (_, attempt, signal) => {
+    deliver: (accountId, attempt, signal) => {
       const flight = witness.handed(attempt, world)
-      const delivery = client.deliver(accessOf(world), attempt, signal)
+      const delivery = deliver(accountId, attempt, signal)
       void delivery.then((end) => {
         if (process.alive) witness.ended(flight, end, now())
       })
       return process.guard({ end: () => delivery }).end()
     },
     clock: guarded(world, process),
-    tokenRefused: () => {
-      witness.tokenRefused(now())
-      tell('token-refused', account)
-    },
     report: (error) => world.bugs.push(error),
     at: (label) => process.guard({ at: () => world.at(label) }).at()
   })

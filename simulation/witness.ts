@@ -32,6 +32,8 @@ export class Witness {
   readonly #allowed = new Set<EntryId>()
   #leavings: number[] = []
   #refusedAt: number | null = null
+  /** Tokens that were refused, and when: nothing but a sign-in may leave with them. */
+  readonly #refusedTokens = new Map<string, number>()
 
   constructor(settleMs: number, onnote: (line: string) => void = () => undefined) {
     this.#settleMs = settleMs
@@ -70,6 +72,13 @@ export class Witness {
     this.#refusedAt ??= at
   }
 
+  /** An answer reaches the main process. */
+  answered({ headers, url }: Outgoing, status: number, at: number): void {
+    const token = headers['authorization'] ?? ''
+    if (status === 401) this.#refusedTokens.set(token, this.#refusedTokens.get(token) ?? at)
+    if (status < 300 && isSignIn(url)) this.#refusedTokens.delete(token)
+  }
+
   /** The queue asks for a list, or hands over an attempt: not while the token is refused. */
   asked(at: number, what: string): void {
     if (this.#refusedAt !== null && at > this.#refusedAt + grace)
@@ -100,6 +109,9 @@ export class Witness {
     this.#leavings = [...this.#leavings.filter((left) => left > at - 1_000), at]
     if (this.#leavings.length > 5)
       this.violate('I7', `${this.#leavings.length} requests left within a second, at ${at}`)
+    const refusedAt = this.#refusedTokens.get(outgoing.headers['authorization'] ?? '')
+    if (refusedAt !== undefined && at > refusedAt && !isSignIn(outgoing.url))
+      this.violate('I10', `${outgoing.url.pathname} left at ${at}, after 401 at ${refusedAt}`)
     const flight = this.#flights.find(
       (each) => each.leftAt === null && bodyOf(each.attempt) === outgoing.body
     )
@@ -124,6 +136,7 @@ export class Witness {
     this.#flights.splice(0, Infinity, ...this.#flights.filter(({ leftAt }) => leftAt !== null))
     for (const flight of this.#flights) flight.endedAt ??= at
     this.#leavings = []
+    this.#refusedTokens.clear()
   }
 
   #sent(id: EntryId, flight: Flight, at: number): void {
@@ -172,6 +185,10 @@ export class Witness {
     )
     if (flying) this.violate('I6', `two statuses of ${operatorId} are under way`)
   }
+}
+
+function isSignIn({ pathname }: URL): boolean {
+  return pathname === '/api/company/organization'
 }
 
 function bodyOf(attempt: Attempt): string {

@@ -121,9 +121,12 @@ export class World {
     await this.options.at?.(label, this)
   }
 
-  /** The person signs in again. */
-  signIn(): void {
-    this.token = this.core.token()
+  /** The person signs in again, with the token that is good by now. */
+  async signIn(): Promise<void> {
+    const main = this.#main
+    const token = this.core.token()
+    if (!main || !(await main.process.guard(main).prove(token))) return
+    this.token = token
     this.options.witness.signedIn()
     this.outbox?.signedIn()
   }

@@ -7,6 +7,8 @@ import { answerOf, type Answer, type Delivery, type RawAnswer, type Unanswered }
 import { bodyOf, headersOf, pathOf, type Call } from './call.ts'
 import type { Access, ClientPorts } from './client.ts'
 import type { Ticket } from './pace.ts'
+import { createSilence } from './silence.ts'
+import type { Exchanged, Outgoing } from './transport.ts'
 import { readDelivery, refusalOf } from './wire.ts'
 
 /** A call with whom it goes to; `secret` is what an answer must not echo besides the token. */
@@ -27,6 +29,7 @@ const shortestSecret = 6
 /** Carries calls: address and token checked, one exchange under the pace, the answer as text without secrets. */
 export class Caller {
   private readonly ports: ClientPorts
+  private readonly silence = createSilence()
 
   constructor(ports: ClientPorts) {
     this.ports = ports
@@ -84,20 +87,39 @@ export class Caller {
       return base.ok ? failed({ kind: 'credentials-missing' }) : base
     }
     const body = bodyOf(what)
-    const { answer, turn } = await this.ports.transport(
-      {
-        method: body === null ? 'GET' : 'POST',
-        url: callUrl(base.value, pathOf(what)),
-        headers: headersOf(what, access, this.ports.userAgent),
-        body,
-        timeoutMs: this.ports.timeoutMs(),
-        maxBytes
-      },
-      ticket
-    )
+    const outgoing = {
+      method: body === null ? ('GET' as const) : ('POST' as const),
+      url: callUrl(base.value, pathOf(what)),
+      headers: headersOf(what, access, this.ports.userAgent),
+      body,
+      timeoutMs: this.ports.timeoutMs(),
+      maxBytes
+    }
+    const { answer, turn } = await this.unlessRefused({ access, what }, outgoing, ticket)
     if (answer.ok && answer.value.status === 429)
       turn?.throttled(this.answer(answer.value, { access, what }).retryAfterMs)
     return answer
+  }
+
+  /** Sends, unless the token was refused: then nothing leaves, not even at the last moment. */
+  private async unlessRefused(
+    { access, what }: Asked,
+    outgoing: Omit<Outgoing, 'mayLeave'>,
+    ticket: Ticket
+  ): Promise<Exchanged> {
+    const mayTry = what.kind === 'sign-in' || access.proving === true
+    const leave = this.silence.leave(access)
+    const mayLeave = (): boolean => mayTry || !leave.signal.aborted
+    if (mayLeave() && !mayTry) leave.signal.addEventListener('abort', ticket.cancel)
+    else if (!mayLeave()) ticket.cancel()
+    const exchanged = await this.ports.transport({ ...outgoing, mayLeave }, ticket)
+    leave.signal.removeEventListener('abort', ticket.cancel)
+    const { answer } = exchanged
+    if (!answer.ok && answer.failure.kind === 'unreachable' && !mayLeave())
+      return { answer: failed({ kind: 'signed-out' }), turn: null }
+    if (answer.ok && answer.value.status === 401 && isAboutToken(what)) leave.end()
+    if (answer.ok && answer.value.status < 300 && mayTry) this.silence.proven(access)
+    return exchanged
   }
 
   private async listed(raw: RawAnswer, asked: Asked): Promise<Result<OperatorList, Failure>> {
@@ -128,4 +150,9 @@ export class Caller {
     this.ports.observe(access.server, result.ok ? null : result.failure)
     return result
   }
+}
+
+/** Whether a 401 to the call says that the token is refused, and not what the call is about. */
+function isAboutToken({ kind }: Call): boolean {
+  return kind !== 'sign-in' && kind !== 'check-token'
 }

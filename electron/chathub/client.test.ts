@@ -3,7 +3,7 @@ import { afterEach, describe, expect, it } from 'vitest'
 import type { Attempt } from '../../shared/attempt.ts'
 import type { Failure } from '../../shared/failure.ts'
 import { unpack } from '../../shared/operator-columns.ts'
-import { ok } from '../../shared/result.ts'
+import { failed, ok } from '../../shared/result.ts'
 import { startSandbox, type Sandbox, type SandboxOptions } from '../sandbox/sandbox.ts'
 import { createClient, type Access, type Client } from './client.ts'
 import { systemClock } from './clock.ts'
@@ -255,5 +255,90 @@ describe('the client', () => {
     const access = await serverOf((socket) => socket.write(reply(200, JSON.stringify(rows))))
     const list = await clientOf().list(access, 24, 'person')
     expect(list.ok && list.value.columns.ids.length).toBe(20_000)
+  })
+})
+
+describe('a refused token', () => {
+  const renewed = 'another-token-of-the-tests'
+  const organizations = reply(200, '[{"id":24,"name":"Customer Support"}]')
+  /** Refuses one token, late enough for others to have got in line. */
+  const refusing =
+    (refused: () => string): Behave =>
+    (socket, { head }) => {
+      const isRefused = head.includes(`Bearer ${refused()}`)
+      if (isRefused) setTimeout(() => socket.write(reply(401, '"expired"')), 20)
+      else if (head.includes('/organization')) socket.write(organizations)
+      else socket.write(reply(200, '[{"id":1,"name":"A","status":0}]'))
+    }
+
+  async function served(refused: () => string = () => token) {
+    const server = await startServer(refusing(refused))
+    closing.push(server.close)
+    const access: Access = {
+      server: `http://127.0.0.1:${server.port}`,
+      credential: 'company-token',
+      token
+    }
+    return { server, access }
+  }
+
+  it('silences all that is in line with it: proven unsent, and lists too', async () => {
+    const { server, access } = await served()
+    const client = clientOf([], 1)
+    const deliveries = ['A', 'B', 'C'].map((name) => client.deliver(access, add(name), never))
+    const list = client.list(access, 24, 'outbox')
+    expect(await deliveries[0]).toMatchObject({ kind: 'answered', status: 401 })
+    for (const delivery of deliveries.slice(1))
+      expect(await delivery).toEqual({ kind: 'failed', failure: { kind: 'signed-out' } })
+    expect(await list).toEqual(failed({ kind: 'signed-out' }))
+    expect(server.received).toHaveLength(1)
+  })
+
+  it('stays silent until another token is there', async () => {
+    const { server, access } = await served()
+    const client = clientOf()
+    await client.list(access, 24, 'person')
+    expect(await client.list(access, 24, 'person')).toEqual(failed({ kind: 'signed-out' }))
+    expect(server.received).toHaveLength(1)
+    const delivery = await client.deliver({ ...access, token: renewed }, add('A'), never)
+    expect(delivery).toMatchObject({ kind: 'answered', status: 200 })
+  })
+
+  it('may be tried again by a sign-in, and is good for all once that succeeded', async () => {
+    let refused = token
+    const { server, access } = await served(() => refused)
+    const client = clientOf()
+    const signingIn = { ...access, proving: true }
+    await client.list(access, 24, 'person')
+    expect(await client.organizations(signingIn, 'person')).toMatchObject({ ok: false })
+    expect(await client.list(access, 24, 'person')).toMatchObject({ ok: false })
+    expect(server.received).toHaveLength(2)
+    refused = 'none'
+    expect(await client.organizations(signingIn, 'person')).toMatchObject({ ok: true })
+    expect(await client.list(access, 24, 'person')).toMatchObject({ ok: true })
+  })
+
+  it('is not refused anew by a refusal from before it was proven', async () => {
+    const answers: (() => void)[] = []
+    const server = await startServer((socket, { head }) => {
+      if (head.includes('/organization')) socket.write(organizations)
+      else answers.push(() => socket.write(reply(401, '"expired"')))
+    })
+    closing.push(server.close)
+    const client = clientOf()
+    const access: Access = {
+      server: `http://127.0.0.1:${server.port}`,
+      credential: 'company-token',
+      token
+    }
+    const late = client.deliver(access, add('A'), never)
+    const refused = client.deliver(access, add('B'), never)
+    await expect.poll(() => answers.length).toBe(2)
+    answers[1]?.()
+    await refused
+    await client.organizations({ ...access, proving: true }, 'person')
+    answers[0]?.()
+    await late
+    expect(await client.organizations(access, 'person')).toMatchObject({ ok: true })
   })
 })

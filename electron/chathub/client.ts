@@ -18,6 +18,8 @@ export interface Access {
   readonly server: string
   readonly credential: Credential
   readonly token: string
+  /** A sign-in tries the token: it leaves even if the token was refused before, and proves it good. */
+  readonly proving?: boolean
 }
 
 /** What the client is built from. */
@@ -33,7 +35,10 @@ export interface ClientPorts {
   readonly observe: (server: string, failure: Failure | null) => void
 }
 
-/** Every call of the ChatHub documentation; each goes once, under the pace, and answers with a value. */
+/**
+ * Every call of the ChatHub documentation; each goes once, under the pace, and answers with a value. Once a
+ * token is refused nothing leaves with it any more, not even what was in line: that ends as signed out.
+ */
 export interface Client {
   /** Exchanges login and password for a company token. */
   readonly signIn: (
@@ -110,7 +115,8 @@ function sharedLists(caller: Caller, pace: Pace): Client['list'] {
   }
   const flights = new Map<string, Flight>()
   return (access, organizationId, urgency) => {
-    const key = JSON.stringify([access.server, access.credential, access.token, organizationId])
+    const { server, credential, token, proving = false } = access
+    const key = JSON.stringify([server, credential, token, proving, organizationId])
     const flight = flights.get(key)
     if (flight !== undefined && !(urgency === 'outbox' && flight.ticket.granted())) {
       flight.ticket.hurry(urgency)

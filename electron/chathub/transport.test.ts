@@ -40,7 +40,8 @@ function sender(surroundings: Surroundings = nowhere, clock: Clock = systemClock
       headers: {},
       body,
       timeoutMs: 2_000,
-      maxBytes: 1_000
+      maxBytes: 1_000,
+      mayLeave: () => true
     }
     return transport({ ...outgoing, ...changes }, pace.enter('person'))
   }
@@ -223,10 +224,33 @@ describe('kept connections', () => {
       headers: {},
       body: null,
       timeoutMs: 500,
-      maxBytes: 100
+      maxBytes: 100,
+      mayLeave: () => true
     } as const
     expect((await createTransport(lines, clock)(outgoing, slow)).answer.ok).toBe(true)
     expect(server.received.map(({ connection }) => connection)).toEqual([2])
+  })
+
+  it('carry nothing that is called off while they are replaced, and give the turn back', async () => {
+    const clock = simulatedClock()
+    const server = await serverOf(fine)
+    const lines = createLines(createOpen(nowhere), clock)
+    closing.push(lines.close)
+    const pace = createPace({ clock, perSecond: 1 })
+    const transport = createTransport(lines, clock)
+    const outgoing = {
+      method: 'POST',
+      url: new URL(`http://127.0.0.1:${server.port}/`),
+      headers: {},
+      body: '[]',
+      timeoutMs: 500,
+      maxBytes: 100
+    } as const
+    const called = await transport({ ...outgoing, mayLeave: () => false }, pace.enter('outbox'))
+    expect(called.answer).toMatchObject({ failure: { kind: 'unreachable', code: 'CANCELLED' } })
+    const next = await transport({ ...outgoing, mayLeave: () => true }, pace.enter('outbox'))
+    expect(next.answer.ok).toBe(true)
+    expect(server.received).toHaveLength(1)
   })
 
   it('carry one request at a time', async () => {

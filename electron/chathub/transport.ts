@@ -17,6 +17,8 @@ export interface Outgoing {
   readonly timeoutMs: number
   /** The longest answer that is read, bytes. */
   readonly maxBytes: number
+  /** Asked right before the bytes would leave. */
+  readonly mayLeave: () => boolean
 }
 
 /** What came of a request, and its turn, to tell the pace about a 429. */
@@ -28,7 +30,7 @@ export interface Exchanged {
 /** Sends one request when its turn comes: exactly once, redirects not followed. */
 export type Transport = (outgoing: Outgoing, ticket: Ticket) => Promise<Exchanged>
 
-/** What a request that was cancelled in line ends as: nothing of it left. */
+/** What a request that was called off before its bytes left ends as. */
 const cancelled: Unanswered = { kind: 'unreachable', cause: 'network', code: 'CANCELLED' }
 
 /** Builds the transport over kept connections. */
@@ -58,12 +60,24 @@ async function carried(
   line: Line,
   { turn, lines }: { readonly turn: Turn; readonly lines: Lines }
 ): Promise<Result<RawAnswer, Unanswered>> {
-  if (line.fresh()) return exchange(outgoing, line, turn)
+  if (line.fresh()) return released(outgoing, line, turn)
   line.socket.destroy()
   const other = await lines.take(outgoing.url, outgoing.timeoutMs)
-  if (other.ok) return exchange(outgoing, other.value, turn)
+  if (other.ok) return released(outgoing, other.value, turn)
   turn.unused()
   return other
+}
+
+/** The last moment at which a request can be called off. */
+function released(
+  outgoing: Outgoing,
+  line: Line,
+  turn: Turn
+): Promise<Result<RawAnswer, Unanswered>> {
+  if (outgoing.mayLeave()) return exchange(outgoing, line, turn)
+  line.release()
+  turn.unused()
+  return Promise.resolve(failed(cancelled))
 }
 
 async function exchange(

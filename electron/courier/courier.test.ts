@@ -21,7 +21,6 @@ interface Rig {
   readonly file: MemoryFile
   /** Ids of the attempts whose bytes left, in order, and whether the intent stood on the disk then. */
   readonly wire: { readonly id: string; readonly intended: boolean }[]
-  readonly refused: string[]
   readonly bugs: unknown[]
   readonly clock: ReturnType<typeof simulatedClock>
 }
@@ -36,7 +35,6 @@ interface Setting {
 function rig(setting: Setting = {}): Rig {
   const file = setting.file ?? memoryFile()
   const wire: Rig['wire'] = setting.wire ?? []
-  const refused: string[] = []
   const bugs: unknown[] = []
   const clock = simulatedClock()
   const answer = setting.answer ?? (() => Promise.resolve(added))
@@ -48,11 +46,10 @@ function rig(setting: Setting = {}): Rig {
       return answer(of, signal)
     },
     clock,
-    tokenRefused: (accountId) => refused.push(accountId),
     report: (error) => bugs.push(error),
     ...(setting.at === undefined ? {} : { at: setting.at })
   }
-  return { courier: createCourier(ports), file, wire, refused, bugs, clock }
+  return { courier: createCourier(ports), file, wire, bugs, clock }
 }
 
 async function ready(setting: Setting = {}): Promise<Rig> {
@@ -180,14 +177,7 @@ describe('the courier', () => {
     )
   })
 
-  it('tells of a refused token, and of a bug, which counts as possibly sent', async () => {
-    const refusing = await ready({
-      answer: () => Promise.resolve(answered(401, '{"message":"expired"}'))
-    })
-    expect(await refusing.courier.send('one', attempt)).toMatchObject({
-      failure: { status: 401, words: 'expired' }
-    })
-    expect(refusing.refused).toEqual(['one'])
+  it('tells of a bug, which counts as possibly sent', async () => {
     const broken = await ready({ answer: () => Promise.reject(new TypeError('a bug')) })
     expect(await broken.courier.send('one', attempt)).toBeNull()
     expect(broken.bugs).toHaveLength(1)

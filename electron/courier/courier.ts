@@ -24,8 +24,6 @@ export interface CourierPorts {
     signal: AbortSignal
   ) => Promise<Delivery>
   readonly clock: Clock
-  /** The service answered 401. */
-  readonly tokenRefused: (accountId: AccountId) => void
   /** A bug in a port: nothing is known of the attempt, and it counts as possibly sent. */
   readonly report: (error: unknown) => void
   /** Awaited at every labelled moment; for tests that stop, delay or fail the courier there. */
@@ -160,7 +158,6 @@ class Sender implements Courier {
     if (!intent.ok) return intent
     const delivery = await this.delivered(accountId, attempt)
     if (delivery === null) return null
-    if (delivery.kind === 'answered' && delivery.status === 401) this.ports.tokenRefused(accountId)
     await this.keep({ kind: 'outcome', attemptId: attempt.id, delivery }, desk)
     return readDelivery(attempt.kind, delivery)
   }

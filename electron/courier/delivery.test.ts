@@ -36,7 +36,6 @@ function courierOf(path: string, access: Access): Courier {
     file: () => journalFile(path),
     deliver: (_, attempt, signal) => client.deliver(access, attempt, signal),
     clock: systemClock,
-    tokenRefused: () => undefined,
     report: (error) => {
       throw error
     }

@@ -5,13 +5,14 @@ import { failed, ok, type Result } from '../../shared/result.ts'
 import type { Access, Accesses } from '../access.ts'
 import type { Client } from '../chathub/client.ts'
 import { copy } from '../clipboard.ts'
+import { renewedMeanwhile } from '../courier/deliver.ts'
 
 /** What these calls are made from. */
 export interface OperatorPorts {
   readonly accesses: Accesses
   readonly client: Pick<Client, 'organizations' | 'list' | 'chats' | 'operatorToken'>
-  /** The service refused this account's token. */
-  readonly tokenRefused: (access: Access) => void
+  /** The service refused this account's token; answers whether there is none by now that is newer. */
+  readonly tokenRefused: (access: Access) => Promise<boolean>
   /** Never to be written into the log. */
   readonly conceal: (secret: string) => void
 }
@@ -60,11 +61,11 @@ async function ask<T>(
   if (!opened.ok) return failed(opened.failure)
   const { access } = opened.value
   const answer = await call(access)
-  if (!answer.ok && isTokenRefused(answer.failure)) ports.tokenRefused(access)
-  return answer
+  if (answer.ok || !isTokenRefused(answer.failure)) return answer
+  return (await ports.tokenRefused(access)) ? answer : failed(renewedMeanwhile)
 }
 
-/** Whether the service said that a token is invalid or expired. */
+/** Whether the service said that a token is invalid or expired, now or before: then nothing left. */
 function isTokenRefused(failure: Failure): boolean {
-  return failure.kind === 'refused' && failure.status === 401
+  return failure.kind === 'signed-out' || (failure.kind === 'refused' && failure.status === 401)
 }

@@ -141,12 +141,13 @@ async function prove(
   token: string
 ): Promise<Result<readonly number[], Failure>> {
   const credential = form.secret.kind === 'token' ? form.secret.credential : 'company-token'
-  const access: Access = {
+  const access: Access & { proving: true } = {
     accountId: 'sign-in',
     server: form.server,
     credential,
     token,
-    typedOrganizations: form.organizations
+    typedOrganizations: form.organizations,
+    proving: true
   }
   const listed = await service.organizations(access, 'person')
   if (listed.ok) return ok(listed.value.map(({ id }) => id))
