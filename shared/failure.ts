@@ -35,7 +35,8 @@ export type Failure =
   /** Something could not be stored; nothing was accepted. */
   | {
       readonly kind: 'not-stored'
-      readonly cause: 'disk-full' | 'read-only' | 'other'
+      /** `newer`: a later version of the program wrote what is there. */
+      readonly cause: 'disk-full' | 'read-only' | 'newer' | 'other'
       readonly place: 'outbox' | 'journal' | 'settings' | 'cache' | 'imports' | 'file'
       readonly code: string
     }

@@ -3,6 +3,7 @@ import type { AccountId } from '../../shared/account.ts'
 import type { EntryId } from '../../shared/edit.ts'
 import type { Failure } from '../../shared/failure.ts'
 import type { Result } from '../../shared/result.ts'
+import { neverNewer } from './never-newer.ts'
 import { stored } from './storage-failure.ts'
 
 /** What every stored import has, whatever else its record holds. */
@@ -50,7 +51,7 @@ class ImportDatabase extends Dexie {
   declare readonly memories: Table<AnyMemory, number>
 
   constructor(accountId: AccountId) {
-    super(`imports-${accountId}`, { chromeTransactionDurability: 'strict' })
+    super(`imports-${accountId}`, { ...neverNewer(), chromeTransactionDurability: 'strict' })
     this.version(1).stores({
       imports: 'id',
       contents: 'id',

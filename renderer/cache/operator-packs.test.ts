@@ -1,13 +1,15 @@
 import { describe, expect, test } from 'vitest'
 import type { Operator } from '../../shared/operator.ts'
 import { pack } from '../../shared/operator-columns.ts'
+import { deltaOf } from './operator-delta.ts'
 import {
-  changedPacks,
+  everyPack,
   joinPacks,
   namePack,
   packsFor,
   rowsInPack,
-  statusPack
+  statusPack,
+  touchedPacks
 } from './operator-packs.ts'
 
 function many(count: number): Operator[] {
@@ -64,35 +66,49 @@ describe('packing', () => {
   })
 })
 
+/** What must be written after the list became these, one after another. */
+function touched(...lists: readonly Operator[][]) {
+  const columns = [list, ...lists].map(pack)
+  const deltas = lists.map((_, at) => deltaOf(columns[at]!, columns[at + 1]!, 5000)!)
+  const { names, statuses } = touchedPacks(deltas, lists.at(-1)!.length)
+  return { names: [...names].sort(), statuses: [...statuses].sort() }
+}
+
 describe('what must be written', () => {
   test('everything where nothing is kept', () => {
-    expect(changedPacks(columns, null)).toEqual({ names: [0, 1, 2], statuses: [0, 1, 2] })
+    expect(everyPack(list.length)).toEqual({ names: [0, 1, 2], statuses: [0, 1, 2] })
   })
 
-  test('nothing where an equal list is kept', () => {
-    expect(changedPacks(pack(list), columns)).toEqual({ names: [], statuses: [] })
+  test('nothing where nothing changed', () => {
+    expect(touched(list)).toEqual({ names: [], statuses: [] })
   })
 
   test('only the statuses of a pack in which a status changed', () => {
-    expect(changedPacks(pack(changed(5000, { status: 1 })), columns)).toEqual({
-      names: [],
-      statuses: [1]
-    })
+    expect(touched(changed(5000, { status: 1 }))).toEqual({ names: [], statuses: [1] })
   })
 
-  test('only the pack in which a name of the same length changed', () => {
-    expect(changedPacks(pack(changed(5000, { name: 'דני 5000' })), columns)).toEqual({
-      names: [1],
-      statuses: []
-    })
+  test('only the pack in which a name changed', () => {
+    expect(touched(changed(5000, { name: 'דני' }))).toEqual({ names: [1], statuses: [1] })
   })
 
   test('only the last pack after an operator was added at the end', () => {
-    const longer = pack([...list, { id: 99999, name: 'Alex', status: 0 }])
-    expect(changedPacks(longer, columns)).toEqual({ names: [2], statuses: [2] })
+    const longer = [...list, { id: 99999, name: 'Alex', status: 0 as const }]
+    expect(touched(longer)).toEqual({ names: [2], statuses: [2] })
   })
 
   test('every later pack after a row went from the middle', () => {
-    expect(changedPacks(pack(without(5000)), columns).names).toEqual([1, 2])
+    expect(touched(without(5000))).toEqual({ names: [1, 2], statuses: [1, 2] })
+  })
+
+  test('what any of several changes touched', () => {
+    const first = changed(1, { status: 2 })
+    const second = first.map((operator, at) =>
+      at === 8200 ? { ...operator, name: 'x' } : operator
+    )
+    expect(touched(first, second)).toEqual({ names: [2], statuses: [0, 2] })
+  })
+
+  test('no pack beyond the end of a list that became shorter', () => {
+    expect(touched(list.slice(0, 2 * rowsInPack))).toEqual({ names: [], statuses: [] })
   })
 })

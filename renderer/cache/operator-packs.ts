@@ -1,5 +1,5 @@
-import { statuses } from '../../shared/operator.ts'
 import type { OperatorColumns } from '../../shared/operator-columns.ts'
+import { type Delta, isSound } from './operator-delta.ts'
 
 /** Rows in one stored record. */
 export const rowsInPack = 4096
@@ -45,24 +45,38 @@ export function statusPack(
   return { organizationId, pack, statuses: columns.statuses.slice(from, to) }
 }
 
-/** Packs in which `next` has other ids or names than `kept`, and those in which it has other statuses. */
-export function changedPacks(
-  next: OperatorColumns,
-  kept: OperatorColumns | null
-): { readonly names: readonly number[]; readonly statuses: readonly number[] } {
-  if (next === kept) return { names: [], statuses: [] }
-  const all = Array.from({ length: packsFor(next.ids.length) }, (_, pack) => pack)
-  if (!kept) return { names: all, statuses: all }
-  const sameNames =
-    next.names === kept.names &&
-    sameNumbers(next.ends, kept.ends) &&
-    sameNumbers(next.ids, kept.ids)
-  return {
-    names: sameNames ? [] : all.filter((pack) => !sameNamePack(next, kept, pack)),
-    statuses: all.filter(
-      (pack) => !sameNumbers(rowsIn(next.statuses, pack), rowsIn(kept.statuses, pack))
-    )
+/** Packs to be written, of the ids and names and of the statuses. */
+export interface PacksToWrite {
+  readonly names: readonly number[]
+  readonly statuses: readonly number[]
+}
+
+/** Every pack of a list. */
+export function everyPack(rows: number): PacksToWrite {
+  const all = Array.from({ length: packsFor(rows) }, (_, pack) => pack)
+  return { names: all, statuses: all }
+}
+
+/** Packs of a list of `rows` rows that are no longer as they were before these deltas, one after another. */
+export function touchedPacks(deltas: readonly Delta[], rows: number): PacksToWrite {
+  const names = new Set<number>()
+  const statuses = new Set<number>()
+  // From here on rows stand in other places: all that follows is written anew.
+  let shifted = Infinity
+  for (const { at, gone, come, rows: changed } of deltas) {
+    at.forEach((row, splice) => {
+      if (gone[splice] !== come[splice]) shifted = Math.min(shifted, row)
+      for (let part = 0; part < (gone[splice] as number); part += 1) names.add(packOf(row + part))
+    })
+    for (const row of changed) statuses.add(packOf(row))
   }
+  for (let pack = packOf(shifted); pack < packsFor(rows); pack += 1) names.add(pack)
+  const within = [...names].filter((pack) => pack < packsFor(rows))
+  return { names: within, statuses: [...new Set([...within, ...statuses])] }
+}
+
+function packOf(row: number): number {
+  return Math.floor(row / rowsInPack)
 }
 
 /** Joins packs as they were read; `null` where they do not make up `count` sound rows. */
@@ -81,8 +95,7 @@ export function joinPacks(
     const parts = { ...names[pack], ...statusPacks[pack] }
     if (names[pack]?.pack !== pack || !place(columns, parts)) return null
   }
-  const end = columns.ends[count - 1] ?? 0
-  return end === columns.names.length && sound(columns) ? columns : null
+  return isSound(columns) ? columns : null
 }
 
 /** Puts one pack's rows in their place; not where its parts do not fit. */
@@ -100,28 +113,6 @@ function place(columns: OperatorColumns, parts: Partial<NamePack & StatusPack>):
     from
   )
   return true
-}
-
-function sound({ ends, statuses: column }: OperatorColumns): boolean {
-  const known = new Set<number>(statuses)
-  return (
-    ends.every((end, row) => end >= (ends[row - 1] ?? 0)) &&
-    column.every((status) => known.has(status))
-  )
-}
-
-function sameNamePack(one: OperatorColumns, other: OperatorColumns, pack: number): boolean {
-  const left = namePack(0, one, pack)
-  const right = namePack(0, other, pack)
-  return (
-    left.names === right.names &&
-    sameNumbers(left.ids, right.ids) &&
-    sameNumbers(left.ends, right.ends)
-  )
-}
-
-function rowsIn(column: Uint8Array, pack: number): Uint8Array {
-  return column.subarray(...rowsOf(pack))
 }
 
 function rowsOf(pack: number): [from: number, to: number] {

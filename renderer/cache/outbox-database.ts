@@ -7,6 +7,7 @@ import type { Result } from '../../shared/result.ts'
 import type { KeptEntry } from '../outbox/kept-entry.ts'
 import type { HistoryEvent } from '../outbox/outbox.ts'
 import type { OutboxStore, Stored, StoredChanges } from '../outbox/ports.ts'
+import { neverNewer } from './never-newer.ts'
 import { parseAttempt, parseEntry } from './outbox-records.ts'
 import { stored } from './storage-failure.ts'
 
@@ -25,7 +26,7 @@ class OutboxDatabase extends Dexie {
   declare readonly about: Table<{ readonly key: string; readonly value: string }, string>
 
   constructor(accountId: AccountId) {
-    super(`outbox-${accountId}`, { chromeTransactionDurability: 'strict' })
+    super(`outbox-${accountId}`, { ...neverNewer(), chromeTransactionDurability: 'strict' })
     // Entries have no index but their id: they are indexed in memory, and an index would double the price
     // of storing ten thousand of them.
     this.version(1).stores({

@@ -12,10 +12,11 @@ const bugs = new Set([
   'ReferenceError',
   'InvalidTableError'
 ])
-const causes: Readonly<Record<string, 'disk-full' | 'read-only'>> = {
+const causes: Readonly<Record<string, 'disk-full' | 'read-only' | 'newer'>> = {
   QuotaExceededError: 'disk-full',
   ReadOnlyError: 'read-only',
-  NoModificationAllowedError: 'read-only'
+  NoModificationAllowedError: 'read-only',
+  VersionError: 'newer'
 }
 
 /**

@@ -51,7 +51,12 @@ function wordsOf(failure: Failure, texts: Texts): Omit<Explanation, 'detail'> {
   }
 }
 
-const storing = { 'disk-full': 'diskFull', 'read-only': 'readOnly', other: 'other' } as const
+const storing = {
+  'disk-full': 'diskFull',
+  'read-only': 'readOnly',
+  newer: 'newer',
+  other: 'other'
+} as const
 
 function refusal(status: number): keyof Texts['refused'] {
   if (status >= 500) return 'broken'

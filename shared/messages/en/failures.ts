@@ -154,6 +154,11 @@ export const failures = {
       means: 'This could not be stored, so it was not accepted.',
       todo: 'Ask your administrator for write access. What you typed is kept here.'
     },
+    newer: {
+      what: 'A newer version of Switchboard wrote what is stored here.',
+      means: 'This version cannot read it, and leaves it untouched: nothing is lost.',
+      todo: 'Install the newer version again.'
+    },
     other: {
       what: 'Storing failed.',
       means: 'This could not be stored, so it was not accepted.',

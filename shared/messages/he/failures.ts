@@ -159,6 +159,11 @@ export const failures: Messages['failures'] = {
       means: notAccepted,
       todo: 'יש לבקש ממנהל המערכת הרשאת כתיבה. מה שהוקלד נשמר כאן.'
     },
+    newer: {
+      what: 'הנתונים השמורים כאן נכתבו בגרסה חדשה יותר של Switchboard.',
+      means: 'הגרסה הזו אינה יכולה לקרוא אותם ואינה נוגעת בהם: דבר לא אבד.',
+      todo: 'יש להתקין שוב את הגרסה החדשה.'
+    },
     other: {
       what: 'השמירה נכשלה.',
       means: notAccepted,
