@@ -13,7 +13,8 @@ export function statistics(
   operators: readonly Pick<Operator, 'status'>[] | Uint8Array
 ): Statistics {
   const counts: [number, number, number] = [0, 0, 0]
-  if (operators instanceof Uint8Array) for (const status of operators) counts[status as Status] += 1
+  if (operators instanceof Uint8Array)
+    for (let row = 0; row < operators.length; row += 1) counts[operators[row] as Status] += 1
   else for (const { status } of operators) counts[status] += 1
   const [active, inactive, deleted] = counts
   return { total: operators.length, active, inactive, deleted }

@@ -132,11 +132,14 @@ function fits(old: OperatorColumns, delta: Omit<Delta, 'rows' | 'statuses'>): bo
 /** Whether columns have the same length, names that lie within the text, and known statuses. */
 export function isSound({ ids, statuses, ends, names }: OperatorColumns): boolean {
   if (statuses.length !== ids.length || ends.length !== ids.length) return false
-  return (
-    (ends.at(-1) ?? 0) === names.length &&
-    ends.every((end, row) => end >= (ends[row - 1] ?? 0)) &&
-    statuses.every((status) => status < allStatuses.length)
-  )
+  let before = 0
+  // A plain loop: this runs before the first rows show, over a hundred thousand of them.
+  for (let row = 0; row < ends.length; row += 1) {
+    const end = ends[row] as number
+    if (end < before || (statuses[row] as number) >= allStatuses.length) return false
+    before = end
+  }
+  return before === names.length
 }
 
 /** Puts rows of other lists behind each other. */

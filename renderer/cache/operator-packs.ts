@@ -108,10 +108,8 @@ function place(columns: OperatorColumns, parts: Partial<NamePack & StatusPack>):
   const start = columns.ends[from - 1] ?? 0
   columns.ids.set(ids, from)
   columns.statuses.set(column, from)
-  columns.ends.set(
-    ends.map((end) => end + start),
-    from
-  )
+  for (let row = 0; row < ends.length; row += 1)
+    columns.ends[from + row] = (ends[row] as number) + start
   return true
 }
 
