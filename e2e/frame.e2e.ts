@@ -111,7 +111,7 @@ describe('leaving', () => {
     await shown(operatorRow(window, 'John Smith'))
     await window.evaluate(async () => {
       const { switchboard } = globalThis as unknown as { switchboard: Bridge }
-      await switchboard.frame.badge(3, true)
+      await switchboard.frame.badge(3, 0, true)
     })
     const visible = await app.evaluate(({ BrowserWindow }) => {
       const [only] = BrowserWindow.getAllWindows()

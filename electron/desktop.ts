@@ -9,7 +9,7 @@ import type { Log } from './log.ts'
 import type { MenuActions } from './menu.ts'
 import { createNotifier, type Notifier } from './notifier.ts'
 import type { Preferences } from './preferences.ts'
-import { onClosing } from './quit.ts'
+import { onClosing, type Waiting } from './quit.ts'
 import { recoverWindow } from './recovery.ts'
 import { openWindow, showWindow } from './window.ts'
 import { zoomAfter } from './zoom.ts'
@@ -34,7 +34,7 @@ export class Desktop {
   readonly menu: AppMenu
   private readonly ports: DesktopPorts
   private opened: BrowserWindow | null = null
-  private queue = { count: 0, sending: false }
+  private queue: Waiting = { unsent: 0, asking: 0, sending: false }
   /** The person closed the window while edits were being sent: the app goes once they are. */
   private leaving = false
 
@@ -50,8 +50,8 @@ export class Desktop {
   /** The window; `null` before it opens and once it is gone. */
   readonly window = (): BrowserWindow | null => this.opened
 
-  /** How many edits waited when last told. */
-  readonly queued = (): number => this.queue.count
+  /** What the queue held when last told. */
+  readonly queued = (): Waiting => this.queue
 
   /** Opens the window with its menu. */
   open(): void {
@@ -84,11 +84,12 @@ export class Desktop {
       this.opened.webContents.send(eventChannelOf(name), event)
   }
 
-  /** How many edits wait, and whether they are being sent. */
-  readonly waiting = (count: number, sending: boolean): void => {
-    this.queue = { count, sending }
+  /** What waits, and whether it is being sent. */
+  readonly waiting = (queue: Waiting): void => {
+    this.queue = queue
+    const count = queue.unsent + queue.asking
     showBadge(this.opened, count, this.ports.texts().badge(count))
-    if (this.leaving && !sending) app.quit()
+    if (this.leaving && !queue.sending) app.quit()
   }
 
   private closing(): 'close' | 'hide' {

@@ -20,6 +20,7 @@ const paragraph = v.pipe(v.string(), v.maxLength(65_536))
 const document = v.pipe(v.string(), v.maxLength(64_000_000))
 const urgency = v.picklist(['person', 'outbox', 'background'])
 const none = v.strictTuple([])
+const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0))
 
 const signInForm = v.strictObject({
   accountId: v.nullable(ownId),
@@ -62,7 +63,7 @@ export const inputs: Inputs = {
     ready: none,
     probe: v.strictTuple([ownId]),
     notify: v.strictTuple([v.strictObject({ title: line, body: line })]),
-    badge: v.strictTuple([v.pipe(v.number(), v.safeInteger(), v.minValue(0)), v.boolean()]),
+    badge: v.strictTuple([count, count, v.boolean()]),
     saveFile: v.strictTuple([line, v.pipe(v.instance(Uint8Array), v.maxLength(512_000_000))]),
     copy: v.strictTuple([document, v.nullable(document)]),
     openExternal: v.strictTuple([v.picklist(['documentation'])]),

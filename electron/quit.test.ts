@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { createQuitting, onClosing } from './quit.ts'
+import { frame } from '../shared/messages/en/frame.ts'
+import { createQuitting, onClosing, whatStays } from './quit.ts'
 
 describe('closing the window', () => {
   it('quits, hides while edits are sent and on macOS, and closes while the app quits', () => {
@@ -8,6 +9,17 @@ describe('closing the window', () => {
     expect(onClosing({ ...at, sending: true })).toBe('hide')
     expect(onClosing({ ...at, platform: 'darwin' })).toBe('hide')
     expect(onClosing({ platform: 'darwin', quitting: true, sending: true })).toBe('close')
+  })
+})
+
+describe('what quitting says', () => {
+  it('is what is sent next time, and what waits for a person; nothing where nothing stays', () => {
+    const said = (unsent: number, asking: number) =>
+      whatStays({ unsent, asking, sending: false }, frame.quitting)
+    expect(said(0, 0)).toBeNull()
+    expect(said(2, 0)?.body).toBe(frame.quitting.queued(2))
+    expect(said(0, 1)?.body).toBe(frame.quitting.asking(1))
+    expect(said(2, 1)?.body).toBe(`${frame.quitting.queued(2)} ${frame.quitting.asking(1)}`)
   })
 })
 

@@ -1,3 +1,29 @@
+import type { Notice } from '../shared/ipc.ts'
+import type { Messages } from '../shared/messages/messages.ts'
+
+/** What the window's queue holds. */
+export interface Waiting {
+  /** Edits on their way to the service. */
+  readonly unsent: number
+  /** Edits that wait for a person. */
+  readonly asking: number
+  /** The queue is at work. */
+  readonly sending: boolean
+}
+
+/** What quitting says of the queue: what stays is sent at the next start, or waits for a person; `null` where nothing does. */
+export function whatStays(
+  { unsent, asking }: Waiting,
+  texts: Messages['frame']['quitting']
+): Notice | null {
+  if (unsent + asking === 0) return null
+  const body = [
+    ...(unsent > 0 ? [texts.queued(unsent)] : []),
+    ...(asking > 0 ? [texts.asking(asking)] : [])
+  ]
+  return { title: texts.title, body: body.join(' ') }
+}
+
 /** What closing the window means. */
 export type Closing = 'hide' | 'quit' | 'close'
 

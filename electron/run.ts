@@ -26,7 +26,7 @@ import { createLog, type Log } from './log.ts'
 import { createOpenings, type Openings } from './opening.ts'
 import { policyFileOf, readPolicy } from './policy.ts'
 import { createPreferences, type Preferences } from './preferences.ts'
-import { createQuitting, type Quitting } from './quit.ts'
+import { createQuitting, whatStays, type Quitting } from './quit.ts'
 import { surviveFaults } from './recovery.ts'
 import { guardContents, guardSession } from './security.ts'
 import { setDatabasesAside } from './set-databases-aside.ts'
@@ -175,9 +175,8 @@ function createAppQuitting({ desktop, backend, texts }: Parts): Quitting {
     announce: () => desktop.tell('quitting', null),
     calm: () => backend.finish(farewellMs),
     sayWhatStays() {
-      const count = desktop.queued()
-      const { title, queued } = texts().quitting
-      if (count > 0) desktop.notifier.show({ title, body: queued(count) })
+      const notice = whatStays(desktop.queued(), texts().quitting)
+      if (notice) desktop.notifier.show(notice)
     },
     stop: backend.stop,
     quit: () => app.quit()

@@ -136,14 +136,14 @@ export class App {
 
   /** The place to import lists into; says that somebody must sign in first where there is none. */
   get imports(): ImportDesk | null {
-    if (this.workspace === null) this.toasts.show(this.words.onboarding.signedOut)
+    if (this.workspace === null) this.toasts.show(({ onboarding }) => onboarding.signedOut)
     return this.workspace?.parts.imports ?? null
   }
 
   /** Training mode: everything back to the beginning. */
   async resetSandbox(): Promise<void> {
     const result = await this.session.reset()
-    if (result.ok) this.toasts.show(this.words.session.resetDone)
+    if (result.ok) this.toasts.show(({ session }) => session.resetDone)
   }
 
   #wishedLocale(): Locale {

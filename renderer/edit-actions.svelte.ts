@@ -3,12 +3,13 @@ import { looseKey } from '../shared/match-key.ts'
 import { unpack } from '../shared/operator-columns.ts'
 import type { Operator, Status } from '../shared/operator.ts'
 import type { OperatorRow } from './operators/rows.ts'
+import type { Say } from './design/toasts.svelte.ts'
 import { replacementEdits, reversed, statusEdits } from './operators/add/status-edits.ts'
 import { hasEnded } from './outbox/views/arrange.ts'
 import type { Undoable } from './outbox/outbox.ts'
 import type { WorkspaceParts } from './workspace.svelte.ts'
 
-type Parts = Pick<WorkspaceParts, 'outbox' | 'lists' | 'toasts' | 'words'>
+type Parts = Pick<WorkspaceParts, 'outbox' | 'lists' | 'toasts'>
 
 /** Operators of one organization that an action is about. */
 export interface Selection {
@@ -39,7 +40,7 @@ export class EditActions {
 
   askDelete(selection: Selection): void {
     const rows = selection.rows.filter(({ status }) => status !== 2)
-    if (rows.length === 0) this.#say(this.#parts.words().views.changed.nothing)
+    if (rows.length === 0) this.#say(({ views }) => views.changed.nothing)
     else this.asking = { kind: 'delete', selection: { ...selection, rows } }
   }
 
@@ -66,18 +67,19 @@ export class EditActions {
     row: OperatorRow,
     to: { name: string; addAnyway: boolean }
   ): Promise<void> {
-    const { outbox, words } = this.#parts
+    const { outbox } = this.#parts
+    const queued: Say = ({ views }) => views.correct.queued(to.name)
     if (row.operator.kind === 'created-by') {
       const renamed = await outbox.rename(row.operator.entryId, to.name)
       if (renamed.ok) {
-        this.#say(words().views.correct.queued(to.name))
+        this.#say(queued)
         return
       }
     }
     const entryId = crypto.randomUUID()
     const rest = replacementEdits(organizationId, row, { entryId, name: to.name })
     const edits = [{ kind: 'add', organizationId, ...to } as const, ...rest]
-    if (await this.#enqueue(edits, entryId)) this.#say(words().views.correct.queued(to.name))
+    if (await this.#enqueue(edits, entryId)) this.#say(queued)
   }
 
   /** Sets one of several operators of a name to Deleted: asked about in the outbox, so not once more. */
@@ -101,19 +103,19 @@ export class EditActions {
   /** Takes the last action back; asks first where it was sent already. */
   async undo(): Promise<void> {
     const undoable = this.#parts.outbox.undoable()
-    if (!undoable) this.#say(this.#parts.words().views.outbox.nothingToUndo)
+    if (!undoable) this.#say(({ views }) => views.outbox.nothingToUndo)
     else if (undoable.kind === 'compensate') this.asking = { kind: 'undo', undoable }
     else await this.carryOutUndo(undoable)
   }
 
   async carryOutUndo(undoable: Undoable): Promise<void> {
-    const { outbox, words } = this.#parts
+    const { outbox } = this.#parts
     const count =
       undoable.kind === 'unsent'
         ? undoable.entryIds.length
         : undoable.cancels.length + undoable.edits.length
     const result = await outbox.undo(undoable)
-    if (result.ok) this.#say(words().views.outbox.undone(count))
+    if (result.ok) this.#say(({ views }) => views.outbox.undone(count))
     else this.#fail()
   }
 
@@ -134,25 +136,25 @@ export class EditActions {
     readonly added: number
     readonly reactivated: number
   }): void {
-    const { add } = this.#parts.words().views
-    const parts = [
-      ...(added > 0 ? [add.queued(added)] : []),
-      ...(reactivated > 0 ? [add.reactivated(reactivated)] : [])
-    ]
-    this.#say(parts.length === 0 ? add.nothingLeft : parts.join(', '))
+    this.#say(({ views: { add } }) => {
+      const parts = [
+        ...(added > 0 ? [add.queued(added)] : []),
+        ...(reactivated > 0 ? [add.reactivated(reactivated)] : [])
+      ]
+      return parts.length === 0 ? add.nothingLeft : parts.join(', ')
+    })
   }
 
   async #setStatus({ organizationId, rows }: Selection, to: Status): Promise<void> {
-    const { changed } = this.#parts.words().views
     const edits = statusEdits(organizationId, rows, to)
     if (edits.length === 0) {
-      this.#say(changed.nothing)
+      this.#say(({ views }) => views.changed.nothing)
       return
     }
     if (!(await this.#enqueue(edits))) return
-    const say = ([changed.activated, changed.deactivated, changed.deleted] as const)[to]
+    const done = (['activated', 'deactivated', 'deleted'] as const)[to]
     this.#say(
-      say(edits.length, edits[0]?.name ?? ''),
+      ({ views }) => views.changed[done](edits.length, edits[0]?.name ?? ''),
       to === 2 ? null : () => this.#giveBack(edits)
     )
   }
@@ -160,7 +162,7 @@ export class EditActions {
   /** Undoes a status change by its toast: free while it is unsent, since opposite edits cancel each other out. */
   async #giveBack(edits: readonly Edit[]): Promise<void> {
     if (await this.#enqueue(reversed(edits)))
-      this.#say(this.#parts.words().views.outbox.undone(edits.length))
+      this.#say(({ views }) => views.outbox.undone(edits.length))
   }
 
   async #enqueue(edits: readonly Edit[], firstId?: EntryId) {
@@ -170,13 +172,14 @@ export class EditActions {
     return null
   }
 
-  #say(text: string, undo: (() => Promise<void>) | null = null): void {
-    const label = this.#parts.words().views.undo
+  #say(text: Say, undo: (() => Promise<void>) | null = null): void {
+    const label: Say = ({ views }) => views.undo
     this.#parts.toasts.show(text, undo && { label, run: () => void undo() })
   }
 
   #fail(): void {
-    const { what, todo } = this.#parts.words().failures.notStored.other
-    this.#parts.toasts.show(`${what} ${todo}`, null, 'danger')
+    const text: Say = ({ failures: { notStored } }) =>
+      `${notStored.other.what} ${notStored.other.todo}`
+    this.#parts.toasts.show(text, null, 'danger')
   }
 }

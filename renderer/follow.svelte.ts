@@ -49,11 +49,10 @@ function letter(app: App): void {
 function badge(app: App): void {
   const view = app.workspace?.panel.view
   const counts = view?.counts
-  const count = counts
-    ? counts.waiting + counts.sending + counts.verifying + counts['needs-person'] + counts.rejected
-    : 0
+  const unsent = counts ? counts.waiting + counts.sending + counts.verifying : 0
+  const asking = counts ? counts['needs-person'] + counts.rejected : 0
   const sending = view?.queue.kind === 'sending' || view?.queue.kind === 'verifying'
-  void app.parts.bridge.frame.badge(count, sending)
+  void app.parts.bridge.frame.badge(unsent, asking, sending)
 }
 
 /** Commands that need selected operators. */

@@ -2,7 +2,7 @@ import type { Account } from '../shared/account.ts'
 import type { Bridge, Command } from '../shared/ipc.ts'
 import type { Messages } from '../shared/messages/messages.ts'
 import type { Organization, Status } from '../shared/operator.ts'
-import { isWorthSaying, ReceiptBook, receiptText } from './activity/receipt.ts'
+import { isWorthSaying, needsPerson, ReceiptBook, receiptText } from './activity/receipt.ts'
 import type { OperatorCache } from './cache/operator-cache.ts'
 import type { Toasts } from './design/toasts.svelte.ts'
 import { EditActions, type Selection } from './edit-actions.svelte.ts'
@@ -183,7 +183,7 @@ export class Workspace {
   async clearLists(): Promise<void> {
     const result = await this.parts.cache.wipe('lists')
     await this.parts.lists.forget()
-    if (result.ok) this.parts.toasts.show(this.parts.words().session.preferences.cleared)
+    if (result.ok) this.parts.toasts.show(({ session }) => session.preferences.cleared)
   }
 
   async close(): Promise<void> {
@@ -203,11 +203,12 @@ export class Workspace {
     const { outbox, toasts, words, bridge } = this.parts
     const receipt = this.#receipts.look(outbox.view())
     if (!receipt || !isWorthSaying(receipt)) return
-    const text = receiptText(receipt, words())
-    const show = { label: words().views.outbox.show, run: () => (this.side = 'outbox') }
-    toasts.show(text, receipt.rejected + receipt.needsYou > 0 ? show : null)
+    const text = (now: Messages) => receiptText(receipt, now)
+    const label = ({ views }: Messages) => views.outbox.show
+    const show = { label, run: () => (this.side = 'outbox') }
+    toasts.show(text, needsPerson(receipt) && this.side !== 'outbox' ? show : null)
     if (!document.hasFocus())
-      void bridge.frame.notify({ title: words().session.product, body: text })
+      void bridge.frame.notify({ title: words().session.product, body: text(words()) })
   }
 
   /** Gives the selected operators a status. */

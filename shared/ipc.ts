@@ -139,8 +139,11 @@ export interface Contract {
     /** Probe the connection now (a person asks, or the system says that the network is back). */
     probe(accountId: AccountId): null
     notify(notice: Notice): null
-    /** Count on the dock or taskbar; 0 removes it. `sending`: keep the app alive while the window is closed. */
-    badge(count: number, sending: boolean): null
+    /**
+     * Counted on the dock or taskbar, together; 0 removes it: edits on their way, and edits that wait for a
+     * person. `sending`: keep the app alive while the window is closed.
+     */
+    badge(unsent: number, asking: number, sending: boolean): null
     /** Where to save is asked by main; `null` where the person cancelled, else the file's name. */
     saveFile(suggestedName: string, bytes: Uint8Array): Result<string | null, Failure>
     /** Puts text and, where given, HTML on the clipboard. */

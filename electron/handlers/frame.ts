@@ -10,6 +10,7 @@ import { openPage } from '../external-pages.ts'
 import { safeName } from '../file-name.ts'
 import type { Log } from '../log.ts'
 import type { Notifier } from '../notifier.ts'
+import type { Waiting } from '../quit.ts'
 import { storageFailure } from '../courier/storage-failure.ts'
 
 /** What these calls are made from. */
@@ -23,7 +24,7 @@ export interface FramePorts {
   readonly logFolder: string
   readonly painted: () => void
   readonly probe: (id: AccountId) => void
-  readonly waiting: (count: number, sending: boolean) => void
+  readonly waiting: (queue: Waiting) => void
   readonly enable: (commands: readonly Command[]) => void
   readonly quit: () => void
   readonly setDatabasesAside: () => Promise<Result<null, Failure>>
@@ -39,7 +40,7 @@ export function frameHandlers(ports: FramePorts): Handlers['frame'] {
     ready: () => done(ports.painted),
     probe: (id) => done(() => ports.probe(id)),
     notify: (notice) => done(() => ports.notifier.show(notice)),
-    badge: (count, sending) => done(() => ports.waiting(count, sending)),
+    badge: (unsent, asking, sending) => done(() => ports.waiting({ unsent, asking, sending })),
     saveFile: (name, bytes) => saveFile(ports, name, bytes),
     copy: async (text, html) => {
       await copy(text, html)

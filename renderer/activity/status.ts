@@ -24,18 +24,25 @@ export function connectionPart(connection: Connection, now: number, words: Messa
   }
 }
 
-/** What the queue does, in words. `unsent`: entries that wait, are sent or looked for. */
+/** Entries that have not ended well: those that wait, are sent or looked for, and those that were refused. */
+export interface Left {
+  readonly unsent: number
+  readonly rejected: number
+}
+
+/** What the queue does, in words. */
 export function queuePart(
   queue: QueueState,
-  unsent: number,
+  { unsent, rejected }: Left,
   { now, words }: { now: number; words: Messages }
 ): StatusPart {
   const text = words.session.connection
   switch (queue.kind) {
     case 'idle':
-      return unsent === 0
-        ? { text: text.saved, tone: 'quiet' }
-        : { text: text.waiting(unsent), tone: 'busy' }
+      if (unsent > 0) return { text: text.waiting(unsent), tone: 'busy' }
+      return rejected > 0
+        ? { text: text.rejected(rejected), tone: 'danger' }
+        : { text: text.saved, tone: 'quiet' }
     case 'sending': {
       const left = queue.etaMs === null ? [] : [text.left(words.format.duration(queue.etaMs))]
       return { text: [text.sending(queue.done, queue.total), ...left].join(', '), tone: 'busy' }
@@ -57,7 +64,7 @@ export function queuePart(
 function pausedText(queue: QueueState & { kind: 'paused' }, now: number, words: Messages): string {
   const { paused, waiting } = words.session.connection
   const counted = waiting(queue.waiting)
-  if (queue.why === 'rate-limited')
-    return paused['rate-limited'](counted, words.format.duration(queue.until - now))
+  if (queue.why === 'rate-limited' || queue.why === 'refused')
+    return paused[queue.why](counted, words.format.duration(queue.until - now))
   return paused[queue.why](counted)
 }

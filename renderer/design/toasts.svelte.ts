@@ -1,9 +1,14 @@
+import type { Messages } from '../../shared/messages/messages.ts'
+
+/** What happened, said in the language of the moment: a message outlives a change of language. */
+export type Say = (words: Messages) => string
+
 /** A short message that goes by itself. */
 export interface Toast {
   readonly id: number
-  readonly text: string
+  readonly text: Say
   readonly tone: 'plain' | 'danger'
-  readonly action: { readonly label: string; readonly run: () => void } | null
+  readonly action: { readonly label: Say; readonly run: () => void } | null
 }
 
 /** How long a toast stays; one that offers something stays longer. */
@@ -32,8 +37,8 @@ export class Toasts {
     return this.#list
   }
 
-  /** Shows a text, with a button where there is something to do about it. */
-  show(text: string, action: Toast['action'] = null, tone: Toast['tone'] = 'plain'): void {
+  /** Says something, with a button where there is something to do about it. */
+  show(text: Say, action: Toast['action'] = null, tone: Toast['tone'] = 'plain'): void {
     const toast: Toast = { id: this.#nextId++, text, tone, action }
     const kept = this.#list.slice(-(most - 1))
     for (const gone of this.#list) if (!kept.includes(gone)) this.#forget(gone.id)

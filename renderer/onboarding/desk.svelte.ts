@@ -82,10 +82,10 @@ export class ImportDesk {
   /** Hands the plan to the outbox, at once. */
   async apply(): Promise<void> {
     const { draft } = this
-    const { words, tell } = this.#ports
+    const { tell } = this.#ports
     if (this.#applying || draft?.summary == null || draft.stage.kind !== 'ready') return
     if (draft.summary.steps === 0) {
-      tell(words().onboarding.nothingToDo)
+      tell(({ onboarding }) => onboarding.nothingToDo)
       return
     }
     this.#applying = true
@@ -124,10 +124,13 @@ export class ImportDesk {
 
   /** Saves a file where the person says. */
   async save(name: string, bytes: Uint8Array): Promise<void> {
-    const { saveFile, tell, words } = this.#ports
+    const { saveFile, tell } = this.#ports
     const saved = await saveFile(name, bytes)
-    if (!saved.ok) tell(words().onboarding.notSaved, 'danger')
-    else if (saved.value !== null) tell(words().onboarding.saved(saved.value))
+    if (!saved.ok) tell(({ onboarding }) => onboarding.notSaved, 'danger')
+    else if (saved.value !== null) {
+      const as = saved.value
+      tell(({ onboarding }) => onboarding.saved(as))
+    }
   }
 
   /** Takes pasted or typed text. */
@@ -193,7 +196,9 @@ export class ImportDesk {
   }
 
   #sayNotStored(): void {
-    const { what, todo } = this.#ports.words().failures.notStored.other
-    this.#ports.tell(`${what} ${todo}`, 'danger')
+    this.#ports.tell(({ failures: { notStored } }) => {
+      const { what, todo } = notStored.other
+      return `${what} ${todo}`
+    }, 'danger')
   }
 }

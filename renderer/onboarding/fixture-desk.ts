@@ -44,7 +44,7 @@ export function deskRig(operators: readonly Operator[] = []): DeskRig {
     breathe: () => Promise.resolve(),
     requestsPerSecond: () => 5,
     organizationId: () => 24,
-    tell: (text) => told.push(text),
+    tell: (text) => told.push(text(en)),
     onbug: (error) => {
       throw error
     }

@@ -44,7 +44,10 @@ export class TakingOutbox {
 
   view(): OutboxView {
     const queue = { kind: 'idle' } as const
-    return { revision: 0, entries: this.entries, counts: none, queue, possibleDuplicates: [] }
+    return {
+      ...{ revision: 0, entries: this.entries, counts: none },
+      ...{ queue, paused: false, possibleDuplicates: [] }
+    }
   }
 
   enqueue(edits: readonly Edit[]): ReturnType<Outbox['enqueue']> {

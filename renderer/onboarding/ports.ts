@@ -5,6 +5,7 @@ import type { Locale, Messages } from '../../shared/messages/messages.ts'
 import type { OperatorColumns } from '../../shared/operator-columns.ts'
 import type { Organization } from '../../shared/operator.ts'
 import type { Result } from '../../shared/result.ts'
+import type { Say } from '../design/toasts.svelte.ts'
 import type { Outbox } from '../outbox/outbox.ts'
 import type { Progress } from './encoding.ts'
 import type { ImportStore } from './import.ts'
@@ -42,7 +43,7 @@ export interface ImportPorts {
   /** The organization that is open. */
   readonly organizationId: () => number | null
   /** Says something in passing. */
-  readonly tell: (text: string, tone?: 'plain' | 'danger') => void
+  readonly tell: (text: Say, tone?: 'plain' | 'danger') => void
   /** Told of a call that threw. */
   readonly onbug: (error: unknown) => void
 }

@@ -24,7 +24,7 @@ async function exported(answer: Awaited<ReturnType<ExportPorts['saveFile']>>) {
       asked.push(name, new TextDecoder().decode(bytes).includes('John Smith,101'))
       return Promise.resolve(answer)
     },
-    toasts: { show: (text, _action, tone) => told.push([text, tone]) }
+    toasts: { show: (text, _action, tone) => told.push([text(en), tone]) }
   })
   return { asked, told }
 }

@@ -1,5 +1,5 @@
 import type { Bridge } from '../../shared/ipc.ts'
-import { explain } from '../../shared/messages/explain.ts'
+import { explain, type Explanation } from '../../shared/messages/explain.ts'
 import type { Messages } from '../../shared/messages/messages.ts'
 import type { Toasts } from '../design/toasts.svelte.ts'
 import type { OperatorRow } from './rows.ts'
@@ -21,7 +21,14 @@ export async function exportRows(
   const bytes = csvOf(tableOf(rows, { words, organization }))
   const saved = await saveFile(`${organization} - ${words.grid.export.fileName}.csv`, bytes)
   if (!saved.ok) {
-    const { what, todo } = explain(saved.failure, words.failures)
-    toasts.show([what, todo].filter(Boolean).join(' '), null, 'danger')
-  } else if (saved.value !== null) toasts.show(words.grid.export.saved(saved.value, rows.length))
+    const { failure } = saved
+    toasts.show(({ failures }) => told(explain(failure, failures)), null, 'danger')
+  } else if (saved.value !== null) {
+    const name = saved.value
+    toasts.show(({ grid }) => grid.export.saved(name, rows.length))
+  }
+}
+
+function told({ what, todo }: Explanation): string {
+  return [what, todo].filter(Boolean).join(' ')
 }

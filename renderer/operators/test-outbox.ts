@@ -13,6 +13,7 @@ export class StandingOutbox implements Pick<Outbox, 'view' | 'subscribe'> {
       entries: this.#entries,
       counts: {} as OutboxView['counts'],
       queue: { kind: 'idle' },
+      paused: false,
       possibleDuplicates: []
     }
   }

@@ -29,6 +29,20 @@ describe('a name that appeared since it was queued', () => {
     expect(rig.hub.ledger).toHaveLength(0)
   })
 
+  it('is used for many at once, each the only one that came up', async () => {
+    const rig = new Rig()
+    await rig.start({ paused: true })
+    rig.lists.see(24)
+    const [one, two] = await rig.add('Alex Brown', 'Emma Davis')
+    for (const name of ['Alex Brown', 'Emma Davis', 'Emma Davis']) rig.hub.add(name)
+    rig.outbox.pause(false)
+    await rig.time.pass(1_000)
+    await rig.outbox.answer([one!, two!], { kind: 'use-found' })
+    expect(rig.state(one)).toMatchObject({ kind: 'matched', how: 'person' })
+    expect(rig.state(two)).toMatchObject({ kind: 'needs-person' })
+    expect(rig.hub.ledger).toHaveLength(0)
+  })
+
   it('is added once more when the person says so', async () => {
     const { rig, add } = await appeared()
     await rig.outbox.answer([add], { kind: 'add-another' })

@@ -33,9 +33,11 @@ export type Question =
    */
   | { readonly kind: 'list-unreliable'; readonly operatorId: number }
 
-/** What a person answers. `use` and `add-another` belong to adds; `mine` and `theirs` to statuses. */
+/** What a person answers. `use`, `use-found` and `add-another` belong to adds; `mine` and `theirs` to statuses. */
 export type Answer =
   | { readonly kind: 'use'; readonly operatorId: number }
+  /** For many at once: each takes the only operator that came up; where several did, it goes on asking. */
+  | { readonly kind: 'use-found' }
   | { readonly kind: 'add-another' }
   | { readonly kind: 'mine' }
   | { readonly kind: 'theirs' }

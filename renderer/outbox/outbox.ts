@@ -22,7 +22,8 @@ export type QueueState =
     }
   | {
       readonly kind: 'paused'
-      readonly why: 'rate-limited'
+      /** `refused`: every organization with something to send refuses it; until the next try. */
+      readonly why: 'rate-limited' | 'refused'
       readonly waiting: number
       readonly until: number
     }
@@ -47,6 +48,8 @@ export interface OutboxView {
   readonly entries: ReadonlyMap<EntryId, Entry>
   readonly counts: Counts
   readonly queue: QueueState
+  /** A person has paused it, whether or not anything waits. */
+  readonly paused: boolean
   /** Names that later lists show once more than this outbox can account for. */
   readonly possibleDuplicates: readonly {
     readonly organizationId: number

@@ -56,6 +56,11 @@ function answerOne(draft: Draft, entry: KeptEntry, given: Answer): void {
     case 'use':
       use(draft, entry, given.operatorId)
       return
+    case 'use-found': {
+      const [only, ...others] = shown(entry)
+      if (only !== undefined && others.length === 0) use(draft, entry, only)
+      return
+    }
     case 'add-another':
       if (isAdd(entry)) addAnother(draft, entry)
       return

@@ -137,6 +137,7 @@ describe('an organization that refuses', () => {
         reason: { kind: 'organization-paused', failure }
       })
       expect(rig.state(other)).toMatchObject({ kind: 'confirmed' })
+      expect(rig.outbox.view().queue).toMatchObject({ kind: 'paused', why: 'refused', waiting: 1 })
       rig.hub.misbehave = () => null
       await rig.time.pass(310_000)
       expect(rig.state(paused)).toMatchObject({ kind: 'confirmed' })

@@ -17,6 +17,7 @@ export function viewOf(
     entries,
     counts: { ...state.counts },
     queue: queueStateOf(state, now),
+    paused: state.queue.pausedByPerson,
     possibleDuplicates: [...state.organizations.values()].flatMap(({ duplicates }) => duplicates)
   }
 }
@@ -49,6 +50,8 @@ function queueStateOf(state: State, now: { wall: number; monotonic: number }): Q
   const until = latestCheck(state, now)
   if (until !== null) return { kind: 'verifying', until }
   if (counts['needs-person'] > 0) return { kind: 'needs-person', count: counts['needs-person'] }
+  const resume = nextTry(state, now)
+  if (resume !== null) return { kind: 'paused', why: 'refused', waiting, until: resume }
   return { kind: 'sending', done: queue.done, total: queue.done + waiting, etaMs: null }
 }
 
@@ -67,6 +70,14 @@ function reasonToPause(
 function onlyPaused(state: State): boolean {
   if (state.counts.sending > 0) return false
   return [...state.lines.ready.keys()].every((id) => state.organizations.get(id)?.paused)
+}
+
+/** When an organization that refused is tried again, wall clock, ms; `null` where none did. */
+function nextTry(state: State, now: { wall: number; monotonic: number }): number | null {
+  const times = [...state.lines.ready.keys()]
+    .map((id) => state.organizations.get(id)?.paused?.resumeAt)
+    .filter((at) => at !== undefined)
+  return times.length === 0 ? null : now.wall + Math.min(...times) - now.monotonic
 }
 
 function latestCheck(state: State, now: { wall: number; monotonic: number }): number | null {

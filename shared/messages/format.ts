@@ -28,6 +28,8 @@ export interface Format {
   readonly duration: (ms: number) => string
   /** A time of day; with its date where that is not today's. */
   readonly time: (at: number, now: number) => string
+  /** The same to the second, for what followed closely. */
+  readonly moment: (at: number, now: number) => string
   /** "A, B and C". */
   readonly list: (parts: readonly string[]) => string
 }
@@ -44,6 +46,7 @@ export function formatsIn(locale: Locale, justNow: string): Format {
   )
   const lists = once(() => new Intl.ListFormat(locale, { type: 'conjunction' }))
   const clock = once(() => new Intl.DateTimeFormat(locale, { timeStyle: 'short' }))
+  const watch = once(() => new Intl.DateTimeFormat(locale, { timeStyle: 'medium' }))
   const calendar = once(
     () => new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' })
   )
@@ -54,6 +57,7 @@ export function formatsIn(locale: Locale, justNow: string): Format {
     ago: (then, now) => (now - then < 10_000 ? justNow : agoIn(relative(), now - then)),
     duration: (ms) => durationIn(locale, ms),
     time: (at, now) => (sameDay(at, now) ? clock() : calendar()).format(at),
+    moment: (at, now) => (sameDay(at, now) ? watch() : calendar()).format(at),
     list: (parts) => lists().format(parts)
   }
 }

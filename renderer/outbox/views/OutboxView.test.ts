@@ -116,13 +116,66 @@ describe('the outbox panel', () => {
     expect(outbox.told).toEqual([['answer', ['a'], { kind: 'use', operatorId: 103 }]])
   })
 
-  it('answers all alike, but then uses nobody', async () => {
+  it('answers all alike, and then uses whom it found for each', async () => {
     const { outbox } = show([appeared('a'), appeared('b')])
     await fireEvent.click(region().getAllByRole('button', { name: /^Details of/ })[0]!)
     await fireEvent.click(screen.getByRole('switch', { name: 'Answer all 2 alike' }))
     expect(screen.queryByRole('button', { name: 'Use #103' })).toBeNull()
-    await press('Add another')
-    expect(outbox.told).toEqual([['answer', ['a', 'b'], { kind: 'add-another' }]])
+    await press('Use the ones found')
+    expect(outbox.told).toEqual([['answer', ['a', 'b'], { kind: 'use-found' }]])
+  })
+
+  it('asks about an operator of ours that no list shows, in words of its own', async () => {
+    const question = { kind: 'list-unreliable', operatorId: 104 } as const
+    const { outbox } = show([
+      addEntry('u', 'Alex Brown', { kind: 'needs-person', question, at: now })
+    ])
+    await open('Alex')
+    expect(screen.getByText(/added operator #104, and no list shows it/)).toBeTruthy()
+    await press('Send all the same')
+    expect(outbox.told).toEqual([['answer', ['u'], { kind: 'add-another' }]])
+  })
+
+  it('offers to go on where a person has paused it, also while nothing waits', async () => {
+    const { outbox } = show([])
+    outbox.hold([], { paused: true })
+    await fireEvent.click(await screen.findByRole('button', { name: 'Resume' }))
+    expect(outbox.told).toEqual([['pause', false]])
+  })
+
+  it('offers to delete one of two, once', async () => {
+    const { outbox, removed } = show([])
+    const emma = (id: number) => ({ id, name: 'Emma Davis', status: 0 }) as const
+    const twice = { organizationId: 24, name: 'Emma Davis', operators: [emma(104), emma(105)] }
+    outbox.hold([], { possibleDuplicates: [twice] })
+    await fireEvent.click(await screen.findByRole('button', { name: 'Set #105 to Deleted' }))
+    expect(removed).toEqual([[24, 105]])
+    const entry = statusEntry('d', 105, { kind: 'waiting', reason: null })
+    const deleting = { ...entry, edit: { ...entry.edit, to: 2 } as typeof entry.edit }
+    outbox.hold([deleting], { possibleDuplicates: [twice] })
+    await expect.poll(() => screen.queryByText(/Possible duplicate/)).toBeNull()
+  })
+
+  it('says that it looks on where the time it names is over', () => {
+    const state = { kind: 'verifying', attemptId: 'a', failure: null, until: now - 1 } as const
+    show([addEntry('v', 'Alex Brown', state)])
+    expect(rows()[0]?.textContent).toContain('Looking for it')
+  })
+
+  it('tells of an attempt that never left as what it was', async () => {
+    const { outbox } = show([waiting])
+    const unreachable = { kind: 'unreachable', cause: 'refused', code: 'ECONNREFUSED' } as const
+    outbox.remember({ at: now, entryId: 'w', what: 'sent', failure: null })
+    outbox.remember({ at: now, entryId: 'w', what: 'reply', failure: unreachable })
+    await open('Alex Brown')
+    expect(await screen.findByText(/could not be reached/)).toBeTruthy()
+    expect(screen.queryByText('Sent to the service')).toBeNull()
+  })
+
+  it('retries all rejected', async () => {
+    const { outbox } = show([rejected, { ...rejected, id: 'r2' }])
+    await press('Retry all rejected')
+    expect(outbox.told).toEqual([['retry', ['r', 'r2']]])
   })
 
   it('discards all rejected, and asks first', async () => {

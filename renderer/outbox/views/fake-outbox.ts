@@ -69,6 +69,7 @@ function viewOf(entries: readonly Entry[]): OutboxView {
     entries: new Map(entries.map((entry) => [entry.id, entry])),
     counts: counts as OutboxView['counts'],
     queue: { kind: 'idle' },
+    paused: false,
     possibleDuplicates: []
   }
 }

@@ -56,6 +56,11 @@ export const frame = {
       format.plural(count, {
         one: 'One edit stays queued. It will be sent when Switchboard runs again.',
         other: '{n} edits stay queued. They will be sent when Switchboard runs again.'
+      }),
+    asking: (count: number) =>
+      format.plural(count, {
+        one: 'One edit needs you. It is kept until you decide.',
+        other: '{n} edits need you. They are kept until you decide.'
       })
   },
   stillSending: {

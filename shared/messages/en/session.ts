@@ -117,12 +117,16 @@ export const session = {
       quitting: (waiting: string) => `Quitting, ${waiting} for the next start`,
       'rate-limited': (waiting: string, wait: string) =>
         `The service asked to slow down, ${waiting}; on in ${wait}`,
+      refused: (waiting: string, wait: string) =>
+        `The organization refuses edits, ${waiting}; next try in ${wait}`,
       storage: (waiting: string) => `Stopped, ${waiting}: storing fails`
     },
     waiting: (count: number) =>
       format.plural(count, { one: 'one edit waits', other: '{n} edits wait' }),
     needsYou: (count: number) =>
       format.plural(count, { one: 'One edit needs you', other: '{n} edits need you' }),
+    rejected: (count: number) =>
+      format.plural(count, { one: 'One edit rejected', other: '{n} edits rejected' }),
     saved: 'All edits sent',
     asOf: (ago: string) => `as of ${ago}`
   },

@@ -37,6 +37,7 @@ export const views = {
     sendNow: 'Send now',
     pause: 'Pause',
     resume: 'Resume',
+    retryRejected: 'Retry all rejected',
     discardRejected: 'Discard all rejected…',
     discardAsk: {
       title: (count: number) => `Discard ${edits(count)}?`,
@@ -53,7 +54,8 @@ export const views = {
       earlier: 'Behind an earlier edit of the same name',
       'organization-paused': 'The organization refuses edits'
     },
-    countdown: (wait: string) => `${wait} left`,
+    countdown: (wait: string) => `Looking for it, ${wait} left`,
+    looking: 'Looking for it',
     matchedHow: {
       'lost-reply': 'Found after a lost reply',
       'already-there': 'It was there already',
@@ -66,11 +68,12 @@ export const views = {
     history: 'History',
     noHistory: 'Nothing yet',
     noReply: 'No reply came',
+    notReached: 'The service could not be reached',
     events: {
       queued: 'You made this edit',
       sent: 'Sent to the service',
       reply: 'The service replied',
-      verifying: 'No clear reply: looking at the list',
+      verifying: 'Looking for it in the list',
       matched: 'Found in the list',
       confirmed: 'The service has it',
       rejected: 'The service refused it',
@@ -85,6 +88,8 @@ export const views = {
         `Someone added ${isolate(name)} meanwhile. Is this the same person, or do you want another operator of that name?`,
       undecided: (name: string) =>
         `The reply for ${isolate(name)} was lost, and the list cannot tell whether it was carried out.`,
+      listUnreliable: (id: number) =>
+        `The service said that it added operator #${id}, and no list shows it. While that is so, the list cannot tell whether an operator was added.`,
       statusConflict: 'Someone else changed the status meanwhile.',
       operatorMissing: (id: number) =>
         `Operator #${id} is no longer in the list. It may have been removed.`,
@@ -92,6 +97,7 @@ export const views = {
       wanted: 'You want',
       now: 'It is now',
       use: (id: number) => `Use #${id}`,
+      useFound: 'Use the ones found',
       addAnother: 'Add another',
       mine: (status: string) => `Set to ${status}`,
       theirs: (status: string) => `Leave ${status}`,
@@ -120,16 +126,26 @@ export const views = {
           other: '{n} found after a lost reply'
         }),
       rejected: (count: number) =>
-        format.plural(count, { one: 'one rejected', other: '{n} rejected' }),
+        format.plural(count, { one: 'one edit rejected', other: '{n} edits rejected' }),
       needsYou: (count: number) =>
-        format.plural(count, { one: 'one needs you', other: '{n} need you' })
+        format.plural(count, { one: 'one edit needs you', other: '{n} edits need you' }),
+      refused: (count: number) =>
+        format.plural(count, {
+          one: 'one edit waits: its organization refuses edits',
+          other: '{n} edits wait: their organization refuses edits'
+        })
     },
     show: 'Show',
     undone: (count: number) =>
       `${format.plural(count, { one: 'One edit', other: '{n} edits' })} taken back`,
     undoAsk: {
       title: 'Take back what was already sent?',
-      text: 'The service has it, so it takes new edits to set it right:',
+      text: 'It has left already, so it takes new edits to set it right:',
+      unsent: (count: number) =>
+        format.plural(count, {
+          one: 'One edit that was not sent yet is simply taken back.',
+          other: '{n} edits that were not sent yet are simply taken back.'
+        }),
       delete: (name: string) => `${isolate(name)}: set to Deleted`,
       status: (name: string, status: string) => `${isolate(name)}: back to ${status}`,
       more: (count: number) => format.plural(count, { one: 'and one more', other: 'and {n} more' }),

@@ -118,6 +118,8 @@ export const session: Messages['session'] = {
       quitting: (waiting: string) => `היישום נסגר, ${waiting} להפעלה הבאה`,
       'rate-limited': (waiting: string, wait: string) =>
         `השירות ביקש להאט, ${waiting}; המשך בעוד ${wait}`,
+      refused: (waiting: string, wait: string) =>
+        `הארגון דוחה שינויים, ${waiting}; ניסיון נוסף בעוד ${wait}`,
       storage: (waiting: string) => `השליחה נעצרה, ${waiting}: השמירה נכשלת`
     },
     waiting: (count: number) =>
@@ -131,6 +133,12 @@ export const session: Messages['session'] = {
         one: 'שינוי אחד דורש החלטה',
         two: 'שני שינויים דורשים החלטה',
         other: '{n} שינויים דורשים החלטה'
+      }),
+    rejected: (count: number) =>
+      format.plural(count, {
+        one: 'שינוי אחד נדחה',
+        two: 'שני שינויים נדחו',
+        other: '{n} שינויים נדחו'
       }),
     saved: 'כל השינויים נשלחו',
     asOf: (ago: string) => `הרשימה עודכנה ${ago}`

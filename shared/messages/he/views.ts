@@ -41,6 +41,7 @@ export const views: Messages['views'] = {
     sendNow: 'שליחה עכשיו',
     pause: 'השהיה',
     resume: 'המשך',
+    retryRejected: 'ניסיון חוזר לכל מה שנדחה',
     discardRejected: 'הסרת כל מה שנדחה…',
     discardAsk: {
       title: (count: number) => `להסיר ${edits(count)}?`,
@@ -58,6 +59,7 @@ export const views: Messages['views'] = {
       'organization-paused': 'הארגון דוחה שינויים'
     },
     countdown: (wait: string) => `בחיפוש, נותרו ${wait}`,
+    looking: 'בחיפוש',
     matchedHow: {
       'lost-reply': 'נמצא לאחר שאבדה תשובה',
       'already-there': 'כבר היה שם',
@@ -70,11 +72,12 @@ export const views: Messages['views'] = {
     history: 'היסטוריה',
     noHistory: 'אין עדיין אירועים',
     noReply: 'לא הגיעה תשובה',
+    notReached: 'לא ניתן היה להגיע לשירות',
     events: {
       queued: 'השינוי נכנס לתור',
       sent: 'נשלח לשירות',
       reply: 'השירות ענה',
-      verifying: 'אין תשובה ברורה: הרשימה נבדקת',
+      verifying: 'מתבצע חיפוש ברשימה',
       matched: 'נמצא ברשימה',
       confirmed: 'התקבל בשירות',
       rejected: 'השירות דחה אותו',
@@ -89,12 +92,15 @@ export const views: Messages['views'] = {
         `מישהו הוסיף בינתיים את ${isolate(name)}. האם מדובר באותו אדם, או שנדרש נציג נוסף בשם הזה?`,
       undecided: (name: string) =>
         `התשובה לגבי ${isolate(name)} אבדה, ומהרשימה לא ניתן לדעת אם הבקשה בוצעה.`,
+      listUnreliable: (id: number) =>
+        `השירות הודיע שהוסיף את נציג #${id}, אבל הוא לא מופיע באף רשימה. כל עוד זה המצב, לא ניתן לדעת מהרשימה אם נציג נוסף.`,
       statusConflict: 'מישהו אחר שינה בינתיים את הסטטוס.',
       operatorMissing: (id: number) => `נציג #${id} כבר לא ברשימה. ייתכן שהוסר.`,
       saw: 'היה',
       wanted: 'הבקשה',
       now: 'כעת',
       use: (id: number) => `שימוש ב־#${id}`,
+      useFound: 'שימוש באלה שנמצאו',
       addAnother: 'הוספת נציג נוסף',
       mine: (status: string) => `שינוי ל"${status}"`,
       theirs: (status: string) => `להשאיר "${status}"`,
@@ -132,12 +138,22 @@ export const views: Messages['views'] = {
           other: '{n} נמצאו לאחר שאבדה תשובה'
         }),
       rejected: (count: number) =>
-        format.plural(count, { one: 'אחד נדחה', two: 'שניים נדחו', other: '{n} נדחו' }),
+        format.plural(count, {
+          one: 'שינוי אחד נדחה',
+          two: 'שני שינויים נדחו',
+          other: '{n} שינויים נדחו'
+        }),
       needsYou: (count: number) =>
         format.plural(count, {
-          one: 'אחד דורש החלטה',
-          two: 'שניים דורשים החלטה',
-          other: '{n} דורשים החלטה'
+          one: 'שינוי אחד דורש החלטה',
+          two: 'שני שינויים דורשים החלטה',
+          other: '{n} שינויים דורשים החלטה'
+        }),
+      refused: (count: number) =>
+        format.plural(count, {
+          one: 'שינוי אחד ממתין: הארגון שלו דוחה שינויים',
+          two: 'שני שינויים ממתינים: הארגון שלהם דוחה שינויים',
+          other: '{n} שינויים ממתינים: הארגון שלהם דוחה שינויים'
         })
     },
     show: 'הצגה',
@@ -149,7 +165,13 @@ export const views: Messages['views'] = {
       }),
     undoAsk: {
       title: 'לבטל את מה שכבר נשלח?',
-      text: 'זה כבר בשירות, ולכן דרושים שינויים חדשים כדי להחזיר את המצב:',
+      text: 'זה כבר יצא לדרך, ולכן דרושים שינויים חדשים כדי להחזיר את המצב:',
+      unsent: (count: number) =>
+        format.plural(count, {
+          one: 'שינוי אחד שעדיין לא נשלח פשוט יבוטל.',
+          two: 'שני שינויים שעדיין לא נשלחו פשוט יבוטלו.',
+          other: '{n} שינויים שעדיין לא נשלחו פשוט יבוטלו.'
+        }),
       delete: (name: string) => `${isolate(name)}: סימון כנמחק`,
       status: (name: string, status: string) => `${isolate(name)}: חזרה ל"${status}"`,
       more: (count: number) =>

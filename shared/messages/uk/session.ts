@@ -125,6 +125,8 @@ export const session: Messages['session'] = {
       quitting: (waiting: string) => `Завершення роботи, ${waiting} на наступний запуск`,
       'rate-limited': (waiting: string, wait: string) =>
         `Служба просить сповільнитися, ${waiting}; далі через ${wait}`,
+      refused: (waiting: string, wait: string) =>
+        `Організація відхиляє зміни, ${waiting}; наступна спроба через ${wait}`,
       storage: (waiting: string) => `Зупинено, ${waiting}: не вдається зберегти`
     },
     waiting: (count: number) =>
@@ -140,6 +142,13 @@ export const session: Messages['session'] = {
         few: '{n} зміни потребують рішення',
         many: '{n} змін потребують рішення',
         other: '{n} зміни потребують рішення'
+      }),
+    rejected: (count: number) =>
+      format.plural(count, {
+        one: '{n} зміну відхилено',
+        few: '{n} зміни відхилено',
+        many: '{n} змін відхилено',
+        other: '{n} зміни відхилено'
       }),
     saved: 'Усі зміни надіслано',
     asOf: (ago: string) => `оновлено ${ago}`

@@ -65,6 +65,7 @@ export const views: Messages['views'] = {
     sendNow: 'Надіслати',
     pause: 'Пауза',
     resume: 'Продовжити',
+    retryRejected: 'Повторити все відхилене',
     discardRejected: 'Відкинути все відхилене…',
     discardAsk: {
       title: (count: number) => `Відкинути ${edits(count)}?`,
@@ -82,6 +83,7 @@ export const views: Messages['views'] = {
       'organization-paused': 'Організація відхиляє зміни'
     },
     countdown: (wait: string) => `Шукаємо, залишилося ${wait}`,
+    looking: 'Шукаємо',
     matchedHow: {
       'lost-reply': 'Знайдено після втраченої відповіді',
       'already-there': 'Вже було там',
@@ -94,11 +96,12 @@ export const views: Messages['views'] = {
     history: 'Історія',
     noHistory: 'Поки що порожньо',
     noReply: 'Відповідь не надійшла',
+    notReached: 'Зв’язатися зі службою не вдалося',
     events: {
       queued: 'Ви внесли цю зміну',
       sent: 'Надіслано до служби',
       reply: 'Служба відповіла',
-      verifying: 'Немає чіткої відповіді: перевіряємо список',
+      verifying: 'Шукаємо у списку',
       matched: 'Знайдено у списку',
       confirmed: 'Служба прийняла',
       rejected: 'Служба відхилила',
@@ -113,6 +116,8 @@ export const views: Messages['views'] = {
         `Тим часом хтось додав оператора «${isolate(name)}». Це та сама людина чи потрібен ще один оператор із таким ім’ям?`,
       undecided: (name: string) =>
         `Відповідь щодо оператора «${isolate(name)}» втрачено, і зі списку не видно, чи запит виконано.`,
+      listUnreliable: (id: number) =>
+        `Служба повідомила, що додала оператора #${id}, але жоден список його не показує. Доки це так, зі списку не видно, чи оператора додано.`,
       statusConflict: 'Тим часом хтось інший змінив статус.',
       operatorMissing: (id: number) =>
         `Оператора #${id} більше немає у списку. Можливо, його прибрали.`,
@@ -120,6 +125,7 @@ export const views: Messages['views'] = {
       wanted: 'Ви хочете',
       now: 'Тепер',
       use: (id: number) => `Взяти #${id}`,
+      useFound: 'Взяти знайдених',
       addAnother: 'Додати ще одного',
       mine: (status: string) => `Встановити «${status}»`,
       theirs: (status: string) => `Залишити «${status}»`,
@@ -153,20 +159,34 @@ export const views: Messages['views'] = {
           many: '{n} знайдено після втраченої відповіді',
           other: '{n} знайдено після втраченої відповіді'
         }),
-      rejected: (count: number) => `${format.number(count)} відхилено`,
+      rejected: (count: number) => `відхилено ${edits(count)}`,
       needsYou: (count: number) =>
         format.plural(count, {
-          one: '{n} потребує рішення',
-          few: '{n} потребують рішення',
-          many: '{n} потребують рішення',
-          other: '{n} потребують рішення'
+          one: '{n} зміна потребує рішення',
+          few: '{n} зміни потребують рішення',
+          many: '{n} змін потребують рішення',
+          other: '{n} зміни потребують рішення'
+        }),
+      refused: (count: number) =>
+        format.plural(count, {
+          one: '{n} зміна чекає: організація відхиляє зміни',
+          few: '{n} зміни чекають: організація відхиляє зміни',
+          many: '{n} змін чекають: організація відхиляє зміни',
+          other: '{n} зміни чекають: організація відхиляє зміни'
         })
     },
     show: 'Показати',
     undone: (count: number) => `Скасовано ${edits(count)}`,
     undoAsk: {
       title: 'Повернути те, що вже надіслано?',
-      text: 'Служба це вже отримала, тож потрібні нові зміни:',
+      text: 'Це вже надіслано, тож, щоб усе виправити, потрібні нові зміни:',
+      unsent: (count: number) =>
+        format.plural(count, {
+          one: '{n} ще не надіслану зміну буде просто скасовано.',
+          few: '{n} ще не надіслані зміни буде просто скасовано.',
+          many: '{n} ще не надісланих змін буде просто скасовано.',
+          other: '{n} ще не надісланої зміни буде просто скасовано.'
+        }),
       delete: (name: string) => `${isolate(name)}: позначити як видаленого`,
       status: (name: string, status: string) => `${isolate(name)}: повернути «${status}»`,
       more: (count: number) => `і ще ${format.number(count)}`,
