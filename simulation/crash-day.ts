@@ -21,6 +21,7 @@ const regime: Regime = {
   settleMs: 1_000,
   latency: 20,
   timeoutMs: 800,
+  throttleMs: 0,
   sameNames: false,
   bends: false,
   late: false,

@@ -5,6 +5,7 @@ import { drawFault } from './chaos.ts'
 import { People } from './people.ts'
 import { drawRegime, type Regime } from './regime.ts'
 import { judge } from './judge.ts'
+import { checkLastScreen, checkScreen, organizations } from './screen.ts'
 import { Witness } from './witness.ts'
 import { World } from './world.ts'
 
@@ -87,8 +88,10 @@ class Day {
     await this.#pass(1_000)
     for (let action = 0; action < this.#regime.actions; action += 1) {
       this.#act()
+      if (this.#chance.happens(0.02)) await this.#world.sleep(8 * 3_600_000)
       await this.#pass(this.#chance.one([10, 100, 500, 2_000, this.#regime.settleMs]))
       this.people.look()
+      checkScreen(this.#world)
     }
   }
 
@@ -109,11 +112,15 @@ class Day {
       this.#await(world.signIn())
       this.#await(this.people.answer(true))
     }
-    for (const organizationId of [24, 25]) {
+    this.#await(world.signIn())
+    await this.#pass(5_000)
+    for (const organizationId of organizations) {
       this.#await(world.refresh(organizationId))
       await this.#pass(5_000)
     }
     this.people.look()
+    checkScreen(world)
+    checkLastScreen(world)
   }
 
   #isBusy(): boolean {

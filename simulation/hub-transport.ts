@@ -62,6 +62,11 @@ async function exchanged(
   }
   const time = new Promise<null>((resolve) => clock.after(outgoing.timeoutMs, () => resolve(null)))
   const answer = await Promise.race([core.handle(request), time])
+  if (clock.asleep) {
+    // A machine that slept finds its connections gone.
+    await clock.awake()
+    return failed(reset)
+  }
   if (answer === null) return failed(timedOut)
   if (answer.kind === 'reply') onAnswer(outgoing, answer.status)
   if (answer.kind === 'reply') return ok(rawOf(answer))

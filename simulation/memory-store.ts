@@ -2,7 +2,7 @@ import type { Attempt } from '../shared/attempt.ts'
 import type { EntryId } from '../shared/edit.ts'
 import type { Failure } from '../shared/failure.ts'
 import { failed, ok } from '../shared/result.ts'
-import type { KeptEntry } from '../renderer/outbox/kept-entry.ts'
+import { hasEnded, type KeptEntry } from '../renderer/outbox/kept-entry.ts'
 import type { HistoryEvent } from '../renderer/outbox/outbox.ts'
 import type { OutboxStore, StoredChanges } from '../renderer/outbox/ports.ts'
 
@@ -14,6 +14,8 @@ export class MemoryStore {
   readonly #attempts = new Map<string, Attempt>()
   readonly #created = new Map<EntryId, number>()
   readonly #history: HistoryEvent[] = []
+  /** Told of entries that have ended, as they are written. */
+  onEnded: (id: EntryId) => void = () => undefined
   /** Why nothing can be written now; `null` while it can. */
   failure: Failure | null = null
 
@@ -59,7 +61,10 @@ export class MemoryStore {
 
   #write(changes: StoredChanges): void {
     this.storeId = changes.storeId ?? this.storeId
-    for (const entry of changes.entries) this.entries.set(entry.id, structuredClone(entry))
+    for (const entry of changes.entries) {
+      this.entries.set(entry.id, structuredClone(entry))
+      if (hasEnded(entry.state)) this.onEnded(entry.id)
+    }
     for (const id of changes.past) {
       const entry = this.entries.get(id)
       if (entry) this.past.set(id, entry)

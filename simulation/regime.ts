@@ -5,6 +5,8 @@ export interface Regime {
   readonly settleMs: number
   readonly latency: number
   readonly timeoutMs: number
+  /** A hidden window's timers come at multiples of this; 0 for as asked. */
+  readonly throttleMs: number
   /** Colleagues add names that we add too: whose a row is cannot be told. */
   readonly sameNames: boolean
   /** The service does something else than it is asked: names changed, rows of others answered. */
@@ -24,6 +26,7 @@ export function drawRegime(chance: Chance): Regime {
     settleMs,
     latency: chance.one([0, 5, 50, 200]),
     timeoutMs: Math.min(settleMs * 0.8, 30_000),
+    throttleMs: chance.one([0, 0, 0, 0, 1_000, 60_000]),
     sameNames: chance.happens(0.25),
     bends: chance.happens(0.25),
     late: chance.happens(0.15),

@@ -4,11 +4,13 @@ import { openOutbox } from '../renderer/outbox/open-outbox.ts'
 import type { Outbox } from '../renderer/outbox/outbox.ts'
 import type { Courier } from '../renderer/outbox/ports.ts'
 import type { Events } from '../shared/ipc.ts'
+import type { Lists } from '../renderer/outbox/ports.ts'
 import { CachedLists } from './cached-lists.ts'
 import { chance, type Chance } from './chance.ts'
 import { createMain, type Main } from './main-process.ts'
 import { MemoryStore } from './memory-store.ts'
 import { Process } from './process.ts'
+import { Evidence } from './screen.ts'
 import { VirtualClock } from './virtual-clock.ts'
 import type { Witness } from './witness.ts'
 
@@ -18,6 +20,8 @@ export interface WorldOptions {
   readonly settleMs: number
   readonly latency: number
   readonly timeoutMs: number
+  /** The window's timers come at multiples of this; 0 for as asked. */
+  readonly throttleMs: number
   readonly witness: Witness
   /** Awaited at every labelled moment of the processes; may kill them. */
   readonly at?: (label: string, world: World) => Promise<void>
@@ -36,7 +40,8 @@ export class World {
   readonly core: Core
   readonly store = new MemoryStore()
   readonly journal: MemoryFile
-  readonly lists = new CachedLists()
+  readonly evidence = new Evidence()
+  readonly lists = new CachedLists(this.evidence)
   readonly bugs: unknown[] = []
   journalFailure: string | null = null
   /** The store was lost at some time: what had ended is not known any more. */
@@ -48,18 +53,20 @@ export class World {
   outbox: Outbox | null = null
   #main: Main | null = null
   #window = new Process()
+  #windowLists: Lists | null = null
   #windows = 0
   readonly #listeners = new Map<keyof Events, Set<Listener>>()
 
   constructor(options: WorldOptions) {
     this.options = options
     this.core = createCore({
-      now: this.clock.monotonic,
-      schedule: (ms, run) => void this.clock.after(ms, run),
+      now: this.clock.service,
+      schedule: this.clock.schedule,
       wall: this.clock.wall,
       settings: { latency: options.latency, rateLimit: 'off' }
     })
     this.token = this.core.token()
+    this.store.onEnded = (id) => this.evidence.ended(id)
     this.journal = memoryFile(() => this.journalFailure)
   }
 
@@ -72,6 +79,8 @@ export class World {
     this.#windows += 1
     this.options.witness.signedIn()
     const window = this.#window
+    const lists = this.lists.open((id, urgency) => main.process.guard(main).list(id, urgency))
+    this.#windowLists = lists
     const random: Chance = chance(this.options.seed + this.#windows, `w${this.#windows}`)
     const at = (label: string): Promise<void> => this.at(label)
     const opening = openOutbox({
@@ -80,12 +89,10 @@ export class World {
       on: (name, listener) => this.#listen(name, listener),
       probe: () => main.probe(),
       store: window.guard(this.store.open(at)),
-      lists: window.guard(
-        this.lists.open((id, urgency) => main.process.guard(main).list(id, urgency))
-      ),
+      lists: window.guard(lists),
       clock: this.clock,
       timers: {
-        after: (ms, run) => this.clock.after(ms, window.later(run)),
+        after: (ms, run) => this.clock.after(this.#throttled(ms), window.later(run)),
         breathe: () => Promise.resolve()
       },
       random,
@@ -133,13 +140,25 @@ export class World {
 
   /** The grid refreshes an organization. */
   async refresh(organizationId: number): Promise<void> {
-    const main = this.#main
     const { outbox } = this
-    if (!main || !outbox) return
-    const list = await this.lists
-      .open((id, urgency) => main.list(id, urgency))
-      .fetch(organizationId, 'background')
+    if (!this.#main || !outbox || !this.#windowLists) return
+    const list = await this.#windowLists.fetch(organizationId, 'background')
     if (list.ok && this.outbox === outbox) outbox.seen(organizationId, list.value)
+  }
+
+  /** The lid is shut for so long, with whatever is under way. */
+  async sleep(ms: number): Promise<void> {
+    await this.clock.sleep(ms)
+    this.tell('resumed', null)
+    this.#main?.probe()
+  }
+
+  /** A timer of a window that is hidden: late, to the next full step. */
+  #throttled(ms: number): number {
+    const { throttleMs } = this.options
+    if (throttleMs === 0) return ms
+    const now = this.clock.monotonic()
+    return Math.ceil((now + ms) / throttleMs) * throttleMs - now
   }
 
   tell<Name extends keyof Events>(name: Name, event: Events[Name]): void {

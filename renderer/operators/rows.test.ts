@@ -128,6 +128,12 @@ describe('a status edit', () => {
     expect(shown(set('e', 101, confirmed(101, 999)))[0]).toMatchObject({ status: 0, edit: null })
   })
 
+  test('that was confirmed before the clock was set back gives way to every list since', () => {
+    const day = 86_400_000
+    const columns = rows(set('e', 101, confirmed(101, 1000 + day), 1))
+    expect(rowAt(columns, 0)).toMatchObject({ status: 0, edit: null })
+  })
+
   test('shows over an earlier one', () => {
     const [john] = shown(set('e', 101, states.sending, 1), set('f', 101, states.waiting, 2))
     expect(john).toMatchObject({ status: 2, edit: { entryId: 'f', badge: 'waiting' } })

@@ -106,10 +106,18 @@ function awaited({ state }: Entry, { at }: KnownOperators, find: (id: number) =>
       return false
     case 'confirmed':
     case 'matched':
-      return find(state.operatorId) < 0 && (at === null || state.at > at)
+      return find(state.operatorId) < 0 && isNews(state.at, at)
     default:
       return true
   }
+}
+
+/** A list precedes every request, by minutes at most. What seems younger by more is from before the clock was set back. */
+const longestNewsMs = 600_000
+
+/** Whether an edit ended after the latest list, which then does not show it yet. */
+function isNews(endedAt: number, listedAt: number | null): boolean {
+  return listedAt === null || (endedAt > listedAt && endedAt - listedAt < longestNewsMs)
 }
 
 function createdBy({ state }: Entry): number | null {
@@ -129,7 +137,7 @@ function changeBy({ id: entryId, edit, state }: Entry, listedAt: number | null):
     case 'confirmed':
     case 'matched':
       // Until a list says so too: the reply is younger than what is cached.
-      return { status: listedAt === null || state.at > listedAt ? wanted : null, edit: null }
+      return { status: isNews(state.at, listedAt) ? wanted : null, edit: null }
     case 'cancelled':
     case 'superseded':
       return null

@@ -21,7 +21,7 @@ interface Reply {
  * A list tells how things stood at some moment after its fetch began. So one that began before another that
  * was taken already is left out, and what replies showed since it began stands over what it says.
  */
-export function takeInOrder(kept: KeptLists): Taking {
+export function takeInOrder(kept: Pick<KeptLists, 'change'>): Taking {
   let moments = 0
   const running = new Set<number>()
   const newest = new Map<number, number>()
