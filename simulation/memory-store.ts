@@ -62,7 +62,7 @@ export class MemoryStore {
   #write(changes: StoredChanges): void {
     this.storeId = changes.storeId ?? this.storeId
     for (const entry of changes.entries) {
-      this.entries.set(entry.id, structuredClone(entry))
+      this.entries.set(entry.id, entry)
       if (hasEnded(entry.state)) this.onEnded(entry.id)
     }
     for (const id of changes.past) {
@@ -70,7 +70,7 @@ export class MemoryStore {
       if (entry) this.past.set(id, entry)
       this.entries.delete(id)
     }
-    for (const attempt of changes.attempts) this.#attempts.set(attempt.id, structuredClone(attempt))
+    for (const attempt of changes.attempts) this.#attempts.set(attempt.id, attempt)
     for (const id of changes.goneAttempts) this.#attempts.delete(id)
     for (const [entryId, operatorId] of changes.created) this.#created.set(entryId, operatorId)
     this.#history.push(...changes.history)

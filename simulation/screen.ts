@@ -87,15 +87,24 @@ export function checkScreen(world: World): void {
     const shown = seenIn(rowsOf(world.lists.known(organizationId), { entries }))
     const folded = fold(world.evidence, organizationId, [...entries.values()])
     const lies = [...new Set([...shown.keys(), ...folded.keys()])].filter(
-      (key) =>
-        !folded.get(key)?.either &&
-        JSON.stringify(shown.get(key)) !== JSON.stringify(folded.get(key))
+      (key) => !agree(shown.get(key), folded.get(key))
     )
     for (const key of lies) {
       const [is, should] = [shown, folded].map((rows) => JSON.stringify(rows.get(key)))
       world.options.witness.violate('I13', `${key} shows as ${is}, and should as ${should}`)
     }
   }
+}
+
+function agree(shown: Seen | undefined, folded: Seen | undefined): boolean {
+  if (!shown || !folded) return false
+  if (folded.either) return true
+  return (
+    shown.name === folded.name &&
+    shown.status === folded.status &&
+    shown.badge === folded.badge &&
+    shown.unlisted === folded.unlisted
+  )
 }
 
 /** I13 at the end: once all has ended and been listed, the grid shows what is there, and nothing else. */
@@ -105,18 +114,18 @@ export function checkLastScreen(world: World): void {
   for (const organizationId of organizations) {
     const rows = seenIn(rowsOf(world.lists.known(organizationId), { entries }))
     const there = new Map(world.core.operators(organizationId).map((row) => [row.id, row]))
-    for (const [key, { name, status, badge, unlisted }] of rows) {
-      const row = typeof key === 'number' ? there.get(key) : undefined
-      const isTrue = row ? row.name === name && row.status === status : unlisted || status === 2
-      if (!isTrue || badge !== null)
-        world.options.witness.violate(
-          'I13',
-          `in the end ${key} shows as ${name} ${status} ${badge}`
-        )
-    }
-    for (const id of there.keys())
-      if (!rows.has(id)) world.options.witness.violate('I13', `in the end ${id} does not show`)
+    const wrong = [...rows].filter(([key, row]) => !isTrue(row, there.get(Number(key))))
+    for (const [key, { name, status, badge }] of wrong)
+      world.options.witness.violate('I13', `in the end ${key} shows as ${name} ${status} ${badge}`)
+    const hidden = [...there.keys()].filter((id) => !rows.has(id))
+    if (hidden.length > 0)
+      world.options.witness.violate('I13', `in the end ${hidden.join()} do not show`)
   }
+}
+
+function isTrue({ name, status, badge, unlisted }: Seen, row: Operator | undefined): boolean {
+  if (badge !== null) return false
+  return row ? row.name === name && row.status === status : unlisted || status === 2
 }
 
 function seenIn(rows: OperatorRows): Map<number | EntryId, Seen> {
