@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import type { Settings, SettingsChange } from '../shared/settings.ts'
 import { ownId, serviceId } from './inputs-outbox.ts'
+import { gridSettings } from './settings-grid.ts'
 
 /** What holds while nobody chose otherwise. Times in ms; the pace and the times to live are the documented ones. */
 export const defaultSettings: Settings = {
@@ -13,7 +14,8 @@ export const defaultSettings: Settings = {
   cache: { operatorsTtlMs: 60_000, organizationsTtlMs: 300_000 },
   outbox: { settleMs: 60_000, paused: false },
   openAccount: null,
-  openOrganization: {}
+  openOrganization: {},
+  grids: {}
 }
 
 const duration = v.pipe(v.number(), v.minValue(0), v.maxValue(86_400_000))
@@ -24,6 +26,7 @@ const zoom = v.pipe(v.number(), v.minValue(0.5), v.maxValue(3))
 const requestsPerSecond = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(50))
 const requestTimeoutMs = v.pipe(v.number(), v.minValue(100), v.maxValue(600_000))
 const openOrganization = v.record(ownId, serviceId)
+const grids = v.record(ownId, gridSettings)
 
 /** A change that the window asks for: known settings only, each within its bounds. */
 export const settingsChange: v.GenericSchema<unknown, SettingsChange> = v.strictObject({
@@ -37,7 +40,8 @@ export const settingsChange: v.GenericSchema<unknown, SettingsChange> = v.strict
     v.strictObject({ operatorsTtlMs: duration, organizationsTtlMs: duration })
   ),
   outbox: v.exactOptional(v.strictObject({ settleMs: duration, paused: v.boolean() })),
-  openOrganization: v.exactOptional(openOrganization)
+  openOrganization: v.exactOptional(openOrganization),
+  grids: v.exactOptional(grids)
 })
 
 /** Reads stored settings: what is missing or out of bounds takes its default, alone; what is unknown is left out. */
@@ -69,8 +73,18 @@ export function readSettings(stored: Readonly<Record<string, unknown>>): Setting
       paused: valid(v.boolean(), outbox['paused'], ground.outbox.paused)
     },
     openAccount: valid(v.nullable(ownId), stored['openAccount'], ground.openAccount),
-    openOrganization: valid(openOrganization, stored['openOrganization'], ground.openOrganization)
+    openOrganization: valid(openOrganization, stored['openOrganization'], ground.openOrganization),
+    grids: readGrids(stored['grids'])
   }
+}
+
+/** Each account's own: one that cannot be read does not take the others with it. */
+function readGrids(stored: unknown): Settings['grids'] {
+  const readable = Object.entries(asRecord(stored)).flatMap(([id, grid]) => {
+    const parsed = v.safeParse(v.tuple([ownId, gridSettings]), [id, grid])
+    return parsed.success ? [parsed.output] : []
+  })
+  return Object.fromEntries(readable)
 }
 
 /** An object as a record; anything else as an empty one. */

@@ -26,7 +26,8 @@ const someSettings: Settings = {
   cache: { operatorsTtlMs: 60_000, organizationsTtlMs: 300_000 },
   outbox: { settleMs: 60_000, paused: false },
   openAccount: null,
-  openOrganization: {}
+  openOrganization: {},
+  grids: {}
 }
 
 /** A first start: nobody is signed in. */

@@ -10,6 +10,7 @@ import { focusSearch } from './focus-search.ts'
 import { AddForm } from './operators/add/add.svelte.ts'
 import type { ImportDesk } from './onboarding/desk.svelte.ts'
 import { exportRows } from './operators/export-rows.ts'
+import { GridChoices } from './operators/grid-choices.svelte.ts'
 import type { OperatorLists } from './operators/lists.ts'
 import type { Operators } from './operators/operators.svelte.ts'
 import type { Outbox } from './outbox/outbox.ts'
@@ -42,6 +43,8 @@ export class Workspace {
   readonly parts: WorkspaceParts
   readonly panel: OutboxPanel
   readonly edits: EditActions
+  /** What the person chose about the grid. */
+  readonly grid: GridChoices
   readonly #stops: (() => void)[]
   readonly #receipts = new ReceiptBook()
   side: 'outbox' | 'overview' | null = $state(null)
@@ -53,6 +56,10 @@ export class Workspace {
     this.parts = parts
     this.panel = new OutboxPanel(parts.outbox, (paused) => this.#keepPause(paused))
     this.edits = new EditActions(parts)
+    const { preferences, account } = parts
+    this.grid = new GridChoices(preferences.now.grids[account.id], (grid) => {
+      void preferences.change({ grids: { ...preferences.now.grids, [account.id]: grid } })
+    })
     this.#stops = [
       parts.lists.subscribe(() => this.#openFirst()),
       parts.outbox.subscribe(() => this.#tellReceipt()),
@@ -223,7 +230,8 @@ export class Workspace {
     const rows = what === 'list' ? operators.shown() : operators.selected()
     const organization = this.organization ? this.nameOf(this.organization.id) : ''
     const { saveFile } = bridge.frame
-    await exportRows(rows, { words: words(), organization, saveFile, toasts })
+    const columns = this.grid.shown
+    await exportRows(rows, { words: words(), organization, columns, saveFile, toasts })
   }
 
   #runOnSelection(command: Command): void {

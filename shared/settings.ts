@@ -1,4 +1,5 @@
 import type { AccountId } from './account.ts'
+import type { GridSettings } from './grid-settings.ts'
 
 /** What a person or an administrator chose; stored in `config.json` in the user-data folder. Times in ms. */
 export interface Settings {
@@ -15,6 +16,8 @@ export interface Settings {
   readonly openAccount: AccountId | null
   /** Per account: the organization that was open. */
   readonly openOrganization: Readonly<Record<AccountId, number>>
+  /** Per account: columns and saved views of the grid. */
+  readonly grids: Readonly<Record<AccountId, GridSettings>>
 }
 
 /** A change of some settings; what is left out stays. */

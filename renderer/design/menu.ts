@@ -8,8 +8,10 @@ export interface MenuItem {
   readonly icon?: Component<{ size?: number }>
   readonly danger?: boolean
   readonly disabled?: boolean
-  /** For one of several choices: whether it is the present one. */
+  /** For one of several choices: whether it is the present one; for a toggle: whether it is on. */
   readonly checked?: boolean
+  /** It is on or off by itself, not one of several choices; the menu stays open. */
+  readonly toggle?: boolean
   readonly rule?: boolean
   readonly onselect: () => void
 }

@@ -1,9 +1,11 @@
 import { cleanup, fireEvent, render, screen, within } from '@testing-library/svelte'
 import { flushSync } from 'svelte'
-import { afterEach, describe, expect, test } from 'vitest'
+import { afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { defaultGrid, type GridSettings } from '../../shared/grid-settings.ts'
 import { en } from '../../shared/messages/en.ts'
 import type { Operator } from '../../shared/operator.ts'
 import WithWords from '../WithWords.svelte'
+import { GridChoices } from './grid-choices.svelte.ts'
 import { createIndexer } from './indexer.ts'
 import OperatorGrid from './OperatorGrid.svelte'
 import { Operators } from './operators.svelte.ts'
@@ -37,8 +39,11 @@ function show(list: readonly Operator[] | null = documented) {
   void operators.open(24)
   if (list) lists.list(list)
   const menus: unknown[] = []
+  const kept: GridSettings[] = []
+  const choices = new GridChoices(defaultGrid, (settings) => kept.push(settings))
   const props = {
     operators,
+    choices,
     organization: 'Customer Support',
     onmenu: (at: unknown) => menus.push(at)
   }
@@ -56,7 +61,20 @@ function show(list: readonly Operator[] | null = documented) {
     rows()
       .filter((row) => row.getAttribute('aria-selected') === 'true')
       .map((row) => cells(row)[0])
-  return { lists, outbox, operators, menus, grid, rows, cells, press, focused, selected }
+  return {
+    lists,
+    outbox,
+    operators,
+    choices,
+    kept,
+    menus,
+    grid,
+    rows,
+    cells,
+    press,
+    focused,
+    selected
+  }
 }
 
 function rowNamed(name: RegExp): HTMLElement {
@@ -209,6 +227,64 @@ describe('the grid', () => {
     ])
     await fireEvent.click(within(header).getByRole('button'))
     expect(header.getAttribute('aria-sort')).toBe('descending')
+  })
+})
+
+describe('columns', () => {
+  beforeAll(() => {
+    // The test's document knows no popovers; the end-to-end tests use real ones.
+    HTMLElement.prototype.showPopover = () => undefined
+  })
+
+  const headers = () =>
+    screen.getAllByRole('columnheader').map((header) => header.textContent.trim())
+  const header = (name: string) => screen.getByRole('columnheader', { name })
+
+  test('sort one after another with Shift, which says so', async () => {
+    show()
+    await fireEvent.click(within(header('Status')).getByRole('button'))
+    await fireEvent.click(within(header('Name')).getByRole('button'), { shiftKey: true })
+    expect(header('Status').getAttribute('aria-sort')).toBe('ascending')
+    expect(header('Name').getAttribute('aria-sort')).toBe('ascending')
+    const described = header('Name').getAttribute('aria-describedby') ?? ''
+    expect(document.getElementById(described)?.textContent).toBe('Sort step 2')
+  })
+
+  test('are moved, resized and hidden from the keyboard, and that is kept', async () => {
+    const { press, focused, kept, rows, cells } = show()
+    await press('ArrowUp')
+    await press('ArrowRight', { altKey: true, shiftKey: true })
+    expect(headers().slice(0, 2)).toEqual(['ID', 'Name'])
+    expect(focused()?.textContent.trim()).toBe('Name')
+    expect(cells(rows()[0] as HTMLElement).slice(0, 2)).toEqual(['101', 'John Smith'])
+    await press('ArrowRight', { altKey: true })
+    expect(kept.at(-1)?.columns[1]).toMatchObject({ column: 'name', width: 56 })
+    await press('ArrowRight')
+    await press('F10', { shiftKey: true })
+    await fireEvent.click(screen.getByRole('menuitem', { name: 'Hide column' }))
+    expect(headers()).toEqual(['ID', 'Name', 'Organization', 'Edits'])
+    expect(kept.at(-1)?.columns[2]).toMatchObject({ column: 'status', shown: false })
+  })
+
+  test('come back by the menu of a header, which the right button opens', async () => {
+    const { choices } = show()
+    choices.show('id', false)
+    flushSync()
+    await fireEvent.contextMenu(header('Edits'))
+    const item = screen.getByRole('menuitemcheckbox', { name: 'ID' })
+    expect(item.getAttribute('aria-checked')).toBe('false')
+    await fireEvent.click(item)
+    expect(headers()).toEqual(['Name', 'ID', 'Status', 'Organization', 'Edits'])
+    await fireEvent.click(screen.getByRole('menuitem', { name: 'Reset columns' }))
+    expect(screen.queryByRole('menu')).toBeNull()
+  })
+
+  test('keep the focus within, though a hidden one was last', async () => {
+    const { press, focused, choices } = show()
+    await press('End')
+    choices.show('edit', false)
+    flushSync()
+    expect(focused()?.textContent.trim()).toBe('Customer Support')
   })
 })
 

@@ -6,7 +6,7 @@ const none: Shown = {
   state: { kind: 'fresh', at: 1 },
   rows: 3,
   visible: { order: new Uint32Array(0), counts: { 0: 0, 1: 0, 2: 0 } },
-  query: { text: '', chosen: [], sort: { by: 'list', descending: false } }
+  query: { text: '', chosen: [], sort: [] }
 }
 
 function searched(

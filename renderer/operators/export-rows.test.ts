@@ -20,6 +20,7 @@ async function exported(answer: Awaited<ReturnType<ExportPorts['saveFile']>>) {
   await exportRows([john], {
     words: en,
     organization: 'Support',
+    columns: ['name', 'id'],
     saveFile: (name, bytes) => {
       asked.push(name, new TextDecoder().decode(bytes).includes('John Smith,101'))
       return Promise.resolve(answer)

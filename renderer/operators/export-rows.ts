@@ -1,3 +1,4 @@
+import type { GridColumn } from '../../shared/grid-settings.ts'
 import type { Bridge } from '../../shared/ipc.ts'
 import { explain, type Explanation } from '../../shared/messages/explain.ts'
 import type { Messages } from '../../shared/messages/messages.ts'
@@ -9,6 +10,7 @@ import { csvOf, tableOf } from './table-text.ts'
 export interface ExportPorts {
   readonly words: Messages
   readonly organization: string
+  readonly columns: readonly GridColumn[]
   readonly saveFile: Bridge['frame']['saveFile']
   readonly toasts: Pick<Toasts, 'show'>
 }
@@ -16,9 +18,9 @@ export interface ExportPorts {
 /** Saves rows as a CSV file where the person says, and tells how that went; nothing where they cancel. */
 export async function exportRows(
   rows: readonly OperatorRow[],
-  { words, organization, saveFile, toasts }: ExportPorts
+  { words, organization, columns, saveFile, toasts }: ExportPorts
 ): Promise<void> {
-  const bytes = csvOf(tableOf(rows, { words, organization }))
+  const bytes = csvOf(tableOf(rows, { words, organization, columns }))
   const saved = await saveFile(`${organization} - ${words.grid.export.fileName}.csv`, bytes)
   if (!saved.ok) {
     const { failure } = saved

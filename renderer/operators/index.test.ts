@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest'
+import type { SortKey } from '../../shared/grid-settings.ts'
 import { pack } from '../../shared/operator-columns.ts'
 import type { Operator } from '../../shared/operator.ts'
 import { visibleRows } from './index.ts'
-import type { Query, SortKey } from './query.ts'
+import { everyone, type Query } from './query.ts'
 import { indexNames } from './name-index.ts'
 import { keyAt, type OperatorRows, type PendingRow } from './rows.ts'
 
@@ -15,7 +16,6 @@ const people: readonly Operator[] = [
 ]
 const columns = pack(people)
 const index = indexNames(columns, 'en')
-const everyone: Query = { text: '', chosen: [], sort: { by: 'list', descending: false } }
 
 function rowsWith(...pending: PendingRow[]): OperatorRows {
   const known = { organizationId: 24, columns, unlisted: new Set<number>(), at: 1 }
@@ -75,20 +75,49 @@ describe('the order', () => {
   const all = [0, 1, 2] as const
 
   test.each([
-    ['list', [103, 101, 9, 102, 50], [103, 101, 9, 102, 50]],
     ['name', [102, 101, 50, 103, 9], [9, 103, 50, 101, 102]],
     ['id', [9, 50, 101, 102, 103], [103, 102, 101, 50, 9]],
-    ['status', [102, 101, 103, 50, 9], [9, 50, 103, 101, 102]]
-  ] as const)('by %s goes both ways', (by, up, down) => {
-    expect(shown({ chosen: all, sort: { by, descending: false } }).keys).toEqual(up)
-    expect(shown({ chosen: all, sort: { by, descending: true } }).keys).toEqual(down)
+    ['status', [102, 101, 103, 50, 9], [50, 9, 103, 102, 101]],
+    ['edit', [103, 102, 101, 50, 9], [102, 101, 50, 9, 103]]
+  ] as const)('by %s goes both ways; what it finds alike goes by name', (by, up, down) => {
+    const edits = new Map([[0, { entryId: 'e', badge: 'waiting' }]] as const)
+    const rows = { ...rowsWith(), edits }
+    expect(shown({ chosen: all, sort: [{ by, descending: false }] }, { rows }).keys).toEqual(up)
+    expect(shown({ chosen: all, sort: [{ by, descending: true }] }, { rows }).keys).toEqual(down)
+  })
+
+  test('without a step is the service’s', () => {
+    expect(shown({ chosen: all }).keys).toEqual([103, 101, 9, 102, 50])
+  })
+
+  test('by several columns takes the later one where the earlier finds rows alike', () => {
+    const sorted = (...sort: Query['sort']) => shown({ chosen: all, sort }).keys
+    const status = { by: 'status', descending: true } as const
+    expect(sorted(status, { by: 'name', descending: true })).toEqual([9, 50, 103, 101, 102])
+    expect(sorted(status, { by: 'id', descending: false })).toEqual([9, 50, 103, 101, 102])
+    expect(sorted({ by: 'id', descending: true }, status)).toEqual([103, 102, 101, 50, 9])
+  })
+
+  test('by name, then by another column, sorts the namesakes', () => {
+    const twins: PendingRow[] = ['c', 'a', 'b'].map((entryId) => ({
+      ...alex,
+      entryId,
+      name: entryId === 'b' ? 'Alex Brown' : 'Álex Brown'.normalize('NFD')
+    }))
+    const rows = rowsWith(...twins, { ...alex, entryId: 'd' })
+    rows.statuses[5] = 1
+    const sort = [
+      { by: 'name', descending: false },
+      { by: 'status', descending: true }
+    ] as const
+    expect(shown({ sort }, { rows }).keys.slice(0, 4)).toEqual(['b', 'd', 'c', 'a'])
   })
 
   test('puts pending adds where the next list will show them, and sorts them in like others', () => {
     const rows = rowsWith(alex, zoe)
     const sorted = (by: SortKey, descending = false) =>
-      shown({ sort: { by, descending } }, { rows })
-    expect(sorted('list').keys).toEqual([103, 101, 102, 'e', 'z'])
+      shown({ sort: [{ by, descending }] }, { rows })
+    expect(shown({}, { rows }).keys).toEqual([103, 101, 102, 'e', 'z'])
     expect(sorted('name').keys).toEqual(['e', 102, 101, 103, 'z'])
     expect(sorted('name', true).keys).toEqual(['z', 103, 101, 102, 'e'])
     expect(sorted('id').keys).toEqual([101, 102, 103, 'e', 'z'])
@@ -97,7 +126,7 @@ describe('the order', () => {
   })
 
   test('by name is the list’s while the index is being made', () => {
-    expect(shown({ sort: { by: 'name', descending: false } }, { made: false }).keys).toEqual([
+    expect(shown({ sort: [{ by: 'name', descending: false }] }, { made: false }).keys).toEqual([
       103, 101, 102
     ])
   })

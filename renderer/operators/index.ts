@@ -42,10 +42,8 @@ export function visibleRows({ rows, index, held }: Sources, query: Query): Visib
     counts[status] += 1
     if (shown[status] === true || held.has(row)) order[length++] = row
   }
-  const sorted = sortedRows(rows, index, query.sort.by)
+  const sorted = sortedRows({ rows, index }, query.sort)
   if (!sorted) for (let row = 0; row < order.length; row += 1) take(row)
-  else if (query.sort.descending)
-    for (let at = order.length - 1; at >= 0; at -= 1) take(sorted[at] as number)
   else for (const row of sorted) take(row)
   return { order: order.subarray(0, length), counts }
 }

@@ -86,6 +86,24 @@ export function insertedByName(
   return merged
 }
 
+/** The rank of each row's name in an order by names; the same for names that sort as one. */
+export function nameRanks(
+  order: Uint32Array,
+  { nameOf, locale }: { readonly nameOf: (row: number) => string; readonly locale: string }
+): Uint32Array {
+  const { compare } = collatorOf(locale)
+  const ranks = new Uint32Array(order.length)
+  let rank = 0
+  let before = ''
+  order.forEach((row, at) => {
+    const name = nameOf(row)
+    if (at > 0 && name !== before && compare(name, before) !== 0) rank += 1
+    ranks[row] = rank
+    before = name
+  })
+  return ranks
+}
+
 /** Where in a sorted order the first row stands that comes after `row`. */
 function firstAfter(
   order: Uint32Array,

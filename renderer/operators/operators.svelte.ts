@@ -1,3 +1,4 @@
+import type { SortKey } from '../../shared/grid-settings.ts'
 import type { Status } from '../../shared/operator.ts'
 import type { Outbox } from '../outbox/outbox.ts'
 import { AddedRows } from './added-rows.svelte.ts'
@@ -12,14 +13,7 @@ import type { ListState } from './list-state.ts'
 import { noOrganizationsYet, type OperatorLists, type OrganizationsView } from './lists.ts'
 import { selectedRows } from './places.ts'
 import { Pointer } from './pointer.svelte.ts'
-import {
-  everyone,
-  type Query,
-  showsStatus,
-  type SortKey,
-  withSort,
-  withStatusToggled
-} from './query.ts'
+import { everyone, type Query, showsStatus, withSort, withStatusToggled } from './query.ts'
 import {
   currentKey,
   type OperatorRow,
@@ -108,9 +102,14 @@ export class Operators {
     this.#ask({ ...this.query, text: '', chosen: [] })
   }
 
-  /** Sorts by a column: upwards, then downwards, then as the service lists. */
-  sort(by: SortKey): void {
-    this.#ask(withSort(this.query, by))
+  /** Sorts by a column: upwards, then downwards, then no more. `too`: beside those that sort already. */
+  sort(by: SortKey, too = false): void {
+    this.#ask(withSort(this.query, by, too))
+  }
+
+  /** Sorts by these steps. */
+  sortBy(sort: Query['sort']): void {
+    this.#ask({ ...this.query, sort })
   }
 
   /** The language has changed: names sort by it; whoever stays and is selected is not touched. */
@@ -160,6 +159,11 @@ export class Operators {
   /** How many rows are selected and show. */
   get selectedCount(): number {
     return this.#pointer.selectedCount
+  }
+
+  /** Puts the focus on a cell. */
+  focus(cell: Cell): void {
+    this.#pointer.focus(cell)
   }
 
   /** A click on a row: alone; with Ctrl in or out; with Shift the range from the last one. */

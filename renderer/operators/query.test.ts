@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import type { SortKey, SortStep } from '../../shared/grid-settings.ts'
 import { everyone, showsStatus, withSort, withStatusToggled } from './query.ts'
 
 test('without a chosen chip everyone shows who is not deleted', () => {
@@ -20,13 +21,24 @@ test('chosen chips show exactly their statuses, and are let go of by choosing th
   expect(withStatusToggled(deleted, 2)).toEqual(everyone)
 })
 
+const step = (by: SortKey, descending = false): SortStep => ({ by, descending })
+
 test('a column sorts upwards, downwards, and then no more', () => {
   const up = withSort(everyone, 'name')
   const down = withSort(up, 'name')
   expect([up.sort, down.sort, withSort(down, 'name').sort]).toEqual([
-    { by: 'name', descending: false },
-    { by: 'name', descending: true },
-    everyone.sort
+    [step('name')],
+    [step('name', true)],
+    []
   ])
-  expect(withSort(down, 'id').sort).toEqual({ by: 'id', descending: false })
+  expect(withSort(down, 'id').sort).toEqual([step('id')])
+})
+
+test('a further column comes after those that sort already, turns and goes at its own place', () => {
+  const two = withSort(withSort(everyone, 'status'), 'name', true)
+  expect(two.sort).toEqual([step('status'), step('name')])
+  const turned = withSort(two, 'status', true)
+  expect(turned.sort).toEqual([step('status', true), step('name')])
+  expect(withSort(turned, 'status', true).sort).toEqual([step('name')])
+  expect(withSort(two, 'name').sort).toEqual([step('name')])
 })

@@ -1,18 +1,17 @@
+import type { SortKey, SortStep } from '../../shared/grid-settings.ts'
 import type { Status } from '../../shared/operator.ts'
-
-/** What rows are sorted by; `list` is the service's own order. */
-export type SortKey = 'list' | 'name' | 'id' | 'status'
 
 /** Which rows to show, in what order. */
 export interface Query {
   readonly text: string
   /** Chosen status chips; none means every operator that is not deleted. */
   readonly chosen: readonly Status[]
-  readonly sort: { readonly by: SortKey; readonly descending: boolean }
+  /** Steps of the order, the first one first; none is the service's own order. */
+  readonly sort: readonly SortStep[]
 }
 
 /** Every operator that is not deleted, in the service's order. */
-export const everyone: Query = { text: '', chosen: [], sort: { by: 'list', descending: false } }
+export const everyone: Query = { text: '', chosen: [], sort: [] }
 
 /** Whether the chosen chips show a status. */
 export function showsStatus({ chosen }: Pick<Query, 'chosen'>, status: Status): boolean {
@@ -26,9 +25,22 @@ export function withStatusToggled(query: Query, status: Status): Query {
   return { ...query, chosen }
 }
 
-/** Sorted by a column: upwards, then downwards, then as the service lists. */
-export function withSort(query: Query, by: SortKey): Query {
-  const { sort } = query
-  if (sort.by !== by) return { ...query, sort: { by, descending: false } }
-  return { ...query, sort: sort.descending ? everyone.sort : { by, descending: true } }
+/**
+ * Sorted by a column: upwards, then downwards, then no more. `too`: as one step among the others, a new one
+ * after them; else by this column alone.
+ */
+export function withSort(query: Query, by: SortKey, too = false): Query {
+  const now = query.sort.find((step) => step.by === by)
+  const alone = now && query.sort.length === 1
+  const next = now && (too || alone) ? turned(now) : { by, descending: false }
+  if (!too) return { ...query, sort: next ? [next] : [] }
+  const sort = now
+    ? query.sort.flatMap((step) => (step === now ? (next ?? []) : step))
+    : [...query.sort, { by, descending: false }]
+  return { ...query, sort }
+}
+
+/** The step that follows on one; `null` after the last. */
+function turned(step: SortStep): SortStep | null {
+  return step.descending ? null : { ...step, descending: true }
 }

@@ -1,39 +1,108 @@
-import { statuses } from '../../shared/operator.ts'
+import type { SortStep } from '../../shared/grid-settings.ts'
 import { nameAt, type OperatorColumns } from '../../shared/operator-columns.ts'
-import { insertedByName, type NameIndex } from './name-index.ts'
-import type { SortKey } from './query.ts'
-import { type OperatorRows, rowCount } from './rows.ts'
+import { insertedByName, type NameIndex, nameRanks } from './name-index.ts'
+import { type OperatorRows, type RowBadge, rowCount } from './rows.ts'
+
+/** The rows to put in order; `index` is `null` while it is being made. */
+interface Rows {
+  readonly rows: OperatorRows
+  readonly index: NameIndex | null
+}
 
 /**
- * All row numbers in ascending order, pending adds among them; `null` for the order of the numbers themselves:
- * that of the service's list, with the adds at its end, where the next list will show them.
+ * All row numbers in the order of these steps, pending adds among them; `null` for the order of the numbers
+ * themselves: that of the service's list, with the adds at its end, where the next list will show them.
  */
-export function sortedRows(
-  rows: OperatorRows,
-  index: NameIndex | null,
-  by: SortKey
-): Uint32Array | null {
-  switch (by) {
-    case 'list':
-      return null
+export function sortedRows(source: Rows, steps: readonly SortStep[]): Uint32Array | null {
+  const [last, ...earlier] = deciding(steps).toReversed()
+  if (!last) return null
+  return earlier.reduce((order, step) => resorted(order, source, step), orderBy(source, last))
+}
+
+/** The steps that decide anything: ids are all different, and rows of one status or edit go by name. */
+function deciding(steps: readonly SortStep[]): readonly SortStep[] {
+  const ids = steps.findIndex(({ by }) => by === 'id')
+  if (ids >= 0) return steps.slice(0, ids + 1)
+  const named = steps.length === 0 || steps.some(({ by }) => by === 'name')
+  return named ? steps : [...steps, { by: 'name', descending: false }]
+}
+
+/** The order by one step alone. */
+function orderBy({ rows, index }: Rows, step: SortStep): Uint32Array {
+  switch (step.by) {
     case 'name':
-      return orderOfNames(rows, index)
+      return turned(orderOfNames(rows, index), step)
     case 'id':
-      return orderOfIds(rows)
+      return turned(orderOfIds(rows), step)
     case 'status':
-      return orderOfStatuses(rows, index)
+    case 'edit':
+      return resorted(numbers(rowCount(rows)), { rows, index }, step)
   }
+}
+
+function turned(order: Uint32Array, { descending }: SortStep): Uint32Array {
+  return descending ? order.toReversed() : order
+}
+
+/** An order by an earlier step; where that finds rows alike, they stay as they were. */
+function resorted(order: Uint32Array, { rows, index }: Rows, step: SortStep): Uint32Array {
+  switch (step.by) {
+    case 'id':
+      return orderBy({ rows, index }, step)
+    case 'name':
+      return index ? bucketed(order, ranksOfNames(rows, index), step) : order
+    case 'status':
+      return bucketed(order, rows.statuses, step)
+    case 'edit':
+      return bucketed(order, ranksOfEdits(rows), step)
+  }
+}
+
+/** Rows by the rank of each, in one pass for each rank that there is: a counting sort, which keeps ties. */
+function bucketed(
+  order: Uint32Array,
+  ranks: Uint8Array | Uint32Array,
+  { descending }: SortStep
+): Uint32Array {
+  let most = 0
+  for (const rank of ranks) most = Math.max(most, rank)
+  const starts = new Uint32Array(most + 2)
+  const bucketOf = (row: number): number => {
+    const rank = ranks[row] as number
+    return descending ? most - rank : rank
+  }
+  for (const row of order) (starts[bucketOf(row) + 1] as number) += 1
+  for (let at = 1; at < starts.length; at += 1) (starts[at] as number) += starts[at - 1] as number
+  const sorted = new Uint32Array(order.length)
+  for (const row of order) {
+    const bucket = bucketOf(row)
+    sorted[starts[bucket] as number] = row
+    ;(starts[bucket] as number) += 1
+  }
+  return sorted
 }
 
 /** Until the index is made, the order of the list. */
 function orderOfNames(rows: OperatorRows, index: NameIndex | null): Uint32Array {
   if (!index) return numbers(rowCount(rows))
-  const { columns } = rows.known
-  const listed = columns.ids.length
-  const nameOf = (row: number): string =>
-    row < listed ? nameAt(columns, row) : (rows.pending[row - listed]?.name ?? '')
+  const listed = rows.known.columns.ids.length
   const pending = rows.pending.map((_, at) => listed + at)
-  return insertedByName(index.order, pending, { nameOf, locale: index.locale })
+  return insertedByName(index.order, pending, { nameOf: nameOfRow(rows), locale: index.locale })
+}
+
+function nameOfRow({ known: { columns }, pending }: OperatorRows): (row: number) => string {
+  const listed = columns.ids.length
+  return (row) => (row < listed ? nameAt(columns, row) : (pending[row - listed]?.name ?? ''))
+}
+
+const ranksMade = new WeakMap<Uint32Array, Uint32Array>()
+
+function ranksOfNames(rows: OperatorRows, index: NameIndex): Uint32Array {
+  const order = orderOfNames(rows, index)
+  const ranks =
+    ranksMade.get(order) ?? nameRanks(order, { nameOf: nameOfRow(rows), locale: index.locale })
+  ranksMade.set(order, ranks)
+  return ranks
 }
 
 const idOrders = new WeakMap<OperatorColumns, Uint32Array>()
@@ -50,16 +119,19 @@ function orderOfIds(rows: OperatorRows): Uint32Array {
   return order
 }
 
-function orderOfStatuses(rows: OperatorRows, index: NameIndex | null): Uint32Array {
-  const base = orderOfNames(rows, index)
-  const order = new Uint32Array(base.length)
-  let length = 0
-  for (const status of statuses) {
-    const rowsOfStatus = base.filter((row) => rows.statuses[row] === status)
-    order.set(rowsOfStatus, length)
-    length += rowsOfStatus.length
-  }
-  return order
+/** What asks for the person comes first, rows without an edit last. */
+const badges: Readonly<Record<RowBadge, number>> = {
+  'needs-person': 0,
+  rejected: 1,
+  verifying: 2,
+  sending: 3,
+  waiting: 4
+}
+
+function ranksOfEdits(rows: OperatorRows): Uint8Array {
+  const ranks = new Uint8Array(rowCount(rows)).fill(5)
+  for (const [row, { badge }] of rows.edits) ranks[row] = badges[badge]
+  return ranks
 }
 
 /** The row numbers from 0. */

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { gridColumns } from '../../shared/grid-settings.ts'
 import { en } from '../../shared/messages/en.ts'
 import type { OperatorRow } from './rows.ts'
 import { csvOf, htmlOf, tableOf, tsvOf } from './table-text.ts'
@@ -9,7 +10,7 @@ function row(name: string, change: Partial<OperatorRow> = {}): OperatorRow {
 }
 
 function table(...rows: OperatorRow[]) {
-  return tableOf(rows, { words: en, organization: 'Support, "East"' })
+  return tableOf(rows, { words: en, organization: 'Support, "East"', columns: gridColumns })
 }
 
 function csv(...rows: OperatorRow[]): string {
@@ -29,6 +30,15 @@ test('the texts are those of the grid; an id that is missing is nothing', () => 
     ['New', '', 'Inactive', 'Support, "East"', 'Waiting'],
     ['Lost', '101', 'Active', 'Support, "East"', 'No longer listed']
   ])
+})
+
+test('the columns are those that show, in their order', () => {
+  const { header, rows } = tableOf([row('John Smith')], {
+    words: en,
+    organization: '',
+    columns: ['status', 'name']
+  })
+  expect([header, rows]).toEqual([['Status', 'Name'], [['Active', 'John Smith']]])
 })
 
 describe('the clipboard', () => {

@@ -1,5 +1,5 @@
+import type { GridColumn } from '../../shared/grid-settings.ts'
 import type { Messages } from '../../shared/messages/messages.ts'
-import { columns } from './columns.ts'
 import type { OperatorRow } from './rows.ts'
 
 /** Rows as texts, a cell for each column of the grid, for the clipboard and for files. */
@@ -8,28 +8,36 @@ export interface TextTable {
   readonly rows: readonly (readonly string[])[]
 }
 
-/** What the texts are in, and the name of the rows' organization. */
+/** What the texts are in, the name of the rows' organization, and the columns in their order. */
 export interface TableWords {
   readonly words: Pick<Messages, 'grid' | 'views'>
   readonly organization: string
+  readonly columns: readonly GridColumn[]
 }
 
 /** The texts of rows, as the grid shows them; an id that is still missing is nothing. */
 export function tableOf(rows: readonly OperatorRow[], table: TableWords): TextTable {
-  const header = columns.map((column) => table.words.grid.columns[column])
-  return { header, rows: rows.map((row) => cellsOf(row, table)) }
+  const header = table.columns.map((column) => table.words.grid.columns[column])
+  const cells = (row: OperatorRow): string[] =>
+    table.columns.map((column) => cellOf(row, column, table))
+  return { header, rows: rows.map(cells) }
 }
 
-function cellsOf(row: OperatorRow, { words, organization }: TableWords): string[] {
+function cellOf(row: OperatorRow, column: GridColumn, { words, organization }: TableWords): string {
   const { views, grid } = words
-  const unlisted = row.unlisted ? grid.unlisted : ''
-  return [
-    row.name,
-    row.id === null ? '' : String(row.id),
-    views.status[row.status],
-    organization,
-    row.edit ? views.outbox.states[row.edit.badge] : unlisted
-  ]
+  switch (column) {
+    case 'name':
+      return row.name
+    case 'id':
+      return row.id === null ? '' : String(row.id)
+    case 'status':
+      return views.status[row.status]
+    case 'organization':
+      return organization
+    case 'edit':
+      if (row.edit) return views.outbox.states[row.edit.badge]
+      return row.unlisted ? grid.unlisted : ''
+  }
 }
 
 /** Rows to be pasted into a spreadsheet: a cell after a tab, a row after a line end, without the header. */

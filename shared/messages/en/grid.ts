@@ -21,6 +21,23 @@ export const grid = {
     organization: 'Organization',
     edit: 'Edits'
   },
+  /** What can be done with a column, by its header's menu. */
+  column: {
+    menu: (what: string) => `Column ${what}`,
+    ascending: 'Sort ascending',
+    descending: 'Sort descending',
+    then: 'Then sort by this too',
+    unsorted: 'Do not sort by this',
+    /** Said of a header where several columns sort. */
+    sortedAs: (index: number) => `Sort step ${index}`,
+    wider: 'Wider',
+    narrower: 'Narrower',
+    automatic: 'Automatic width',
+    toStart: 'Move left',
+    toEnd: 'Move right',
+    hide: 'Hide column',
+    reset: 'Reset columns'
+  },
   noId: '—',
   unlisted: 'No longer listed',
 

@@ -21,6 +21,21 @@ export const grid: Messages['grid'] = {
     organization: 'ארגון',
     edit: 'שינויים'
   },
+  column: {
+    menu: (what: string) => `העמודה ${what}`,
+    ascending: 'מיון בסדר עולה',
+    descending: 'מיון בסדר יורד',
+    then: 'ואחר כך מיון גם לפי עמודה זו',
+    unsorted: 'ללא מיון לפי עמודה זו',
+    sortedAs: (index: number) => `שלב ${index} במיון`,
+    wider: 'הרחבה',
+    narrower: 'הצרה',
+    automatic: 'רוחב אוטומטי',
+    toStart: 'הזזה ימינה',
+    toEnd: 'הזזה שמאלה',
+    hide: 'הסתרת העמודה',
+    reset: 'איפוס העמודות'
+  },
   noId: '—',
   unlisted: 'כבר לא ברשימה',
 

@@ -26,6 +26,21 @@ export const grid: Messages['grid'] = {
     organization: 'Організація',
     edit: 'Зміни'
   },
+  column: {
+    menu: (what: string) => `Стовпець «${what}»`,
+    ascending: 'Сортувати за зростанням',
+    descending: 'Сортувати за спаданням',
+    then: 'Потім сортувати й за цим',
+    unsorted: 'Не сортувати за цим',
+    sortedAs: (index: number) => `Крок сортування ${index}`,
+    wider: 'Ширше',
+    narrower: 'Вужче',
+    automatic: 'Автоматична ширина',
+    toStart: 'Пересунути ліворуч',
+    toEnd: 'Пересунути праворуч',
+    hide: 'Сховати стовпець',
+    reset: 'Скинути стовпці'
+  },
   noId: '—',
   unlisted: 'Більше немає у списку',
 
