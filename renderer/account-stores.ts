@@ -3,9 +3,9 @@ import type { Bridge } from '../shared/ipc.ts'
 import { spoken } from '../shared/messages/choose.ts'
 import type { AccountStores } from './app.svelte.ts'
 import { calmly } from './calm.ts'
-import { deleteImportDatabase, openImportDatabase } from './cache/import-database.ts'
-import { openOperatorCache } from './cache/operator-database.ts'
-import { deleteOutboxDatabase, openOutboxDatabase } from './cache/outbox-database.ts'
+import { openImportDatabase } from './cache/import-database.ts'
+import { deleteOperatorCache, openOperatorCache } from './cache/operator-database.ts'
+import { openOutboxDatabase } from './cache/outbox-database.ts'
 import { ImportDesk } from './onboarding/desk.svelte.ts'
 import type { ImportRecord } from './onboarding/import.ts'
 import type { Memory } from './onboarding/memory.ts'
@@ -18,26 +18,20 @@ import { Operators } from './operators/operators.svelte.ts'
 import type { Outbox } from './outbox/outbox.ts'
 import { openOutbox } from './outbox/open-outbox.ts'
 import { unsentOf, type Unsent } from './outbox/views/unsent.ts'
+import { removeAccountData, removeWork } from './remove-account-data.ts'
 import { clock, listsClock, random, timers } from './time.ts'
 import { Workspace } from './workspace.svelte.ts'
 
 /** What accounts keep on this computer, in the window's databases. `onbug`: told of a call that threw. */
 export function accountStores(bridge: Bridge, onbug: (error: unknown) => void): AccountStores {
+  const removal = { courier: bridge.courier, storeId: () => random.id() }
   return {
     open: (shared) => openAccount(bridge, onbug, shared),
     unsent: unsentIn,
-    wipe: async (accountId) => {
-      const cache = openOperatorCache(accountId)
-      await cache.wipe('lists')
-      cache.close()
-    },
+    wipe: (accountId) => removeAccountData(accountId, removal),
     startAnew: async (accountId) => {
-      const cache = openOperatorCache(accountId)
-      await cache.wipe('everything')
-      cache.close()
-      await deleteOutboxDatabase(accountId)
-      await deleteImportDatabase(accountId)
-      await bridge.courier.restart(accountId, random.id(), [])
+      await deleteOperatorCache(accountId)
+      await removeWork(accountId, removal)
     }
   }
 }

@@ -1,8 +1,10 @@
 import type { Account, AccountId } from '../shared/account.ts'
+import type { Failure } from '../shared/failure.ts'
 import type { Bridge, Command, Start } from '../shared/ipc.ts'
 import { localeOf } from '../shared/messages/choose.ts'
 import { directionOf } from '../shared/messages/format.ts'
 import type { Locale, Messages } from '../shared/messages/messages.ts'
+import type { Result } from '../shared/result.ts'
 import { Clock } from './design/clock.svelte.ts'
 import { Toasts, type Later } from './design/toasts.svelte.ts'
 import type { ImportDesk } from './onboarding/desk.svelte.ts'
@@ -37,7 +39,7 @@ export interface AccountStores {
   ) => Promise<Workspace>
   /** What an account that is not open has not sent. */
   readonly unsent: (accountId: AccountId) => Promise<Unsent>
-  readonly wipe: (accountId: AccountId) => Promise<void>
+  readonly wipe: (accountId: AccountId) => Promise<Result<null, Failure>>
   readonly startAnew: (accountId: AccountId) => Promise<void>
 }
 
@@ -75,7 +77,8 @@ export class App {
         unsent: (id) => this.#unsent(id),
         wipe: async (id) => {
           await this.#closing
-          await parts.stores.wipe(id)
+          const wiped = await parts.stores.wipe(id)
+          if (!wiped.ok) this.toasts.show(this.words.session.out.notWiped, null, 'danger')
         },
         startAnew: async (id) => {
           await this.#closing

@@ -127,6 +127,17 @@ export function openImportDatabase<
   }
 }
 
+/** The imports of an account that is not open, newest first. */
+export async function readImports<Kept extends AnyRecord>(
+  accountId: AccountId,
+  parse: (value: unknown) => Kept | null
+): Promise<Result<readonly Kept[], Failure>> {
+  const database = new ImportDatabase(accountId)
+  const records = await stored('imports', () => list(database, parse))
+  database.close()
+  return records
+}
+
 /** Removes an account's imports and all that was kept of them. */
 export function deleteImportDatabase(accountId: AccountId): Promise<Result<null, Failure>> {
   return stored('imports', async () => {

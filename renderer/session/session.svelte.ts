@@ -106,7 +106,7 @@ export class Session {
     return ok(null)
   }
 
-  /** Removes the token; with `wipe` the stored lists too. Unsent edits stay. */
+  /** Removes the token; with `wipe` what is stored of the account, too. Unsent edits stay. */
   async signOut(wipe: boolean): Promise<Result<null, Failure>> {
     const account = this.open
     if (!account) return ok(null)

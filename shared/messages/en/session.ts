@@ -93,8 +93,11 @@ export const session = {
         one: 'One unsent edit is kept and will be sent once you are back in this account.',
         other: '{n} unsent edits are kept and will be sent once you are back in this account.'
       }),
-    wipe: 'Also remove the stored lists of operators',
-    wipeHint: 'They are not encrypted. They come back with the next connection.',
+    wipe: 'Also remove everything stored of this account',
+    wipeHint:
+      'Lists of operators, drafts, imports with their files, the history. None of it is encrypted. Unsent edits stay, and so do the imports that they come from.',
+    notWiped:
+      'Not everything stored of this account could be removed. Sign in again, then sign out and remove it once more.',
     yes: 'Sign out',
     no: 'Stay'
   },
