@@ -78,7 +78,7 @@ export class App {
         wipe: async (id) => {
           await this.#closing
           const wiped = await parts.stores.wipe(id)
-          if (!wiped.ok) this.toasts.show(this.words.session.out.notWiped, null, 'danger')
+          if (!wiped.ok) this.toasts.show(({ session }) => session.out.notWiped, null, 'danger')
         },
         startAnew: async (id) => {
           await this.#closing
