@@ -8,10 +8,11 @@ import { deleteOperatorCache, openOperatorCache } from './cache/operator-databas
 import { openOutboxDatabase } from './cache/outbox-database.ts'
 import { ImportDesk } from './onboarding/desk.svelte.ts'
 import type { ImportRecord } from './onboarding/import.ts'
+import type { KeptDraft } from './onboarding/kept-draft.ts'
 import type { Memory } from './onboarding/memory.ts'
 import { openReader } from './onboarding/open-reader.ts'
 import type { RowOutcome } from './onboarding/outcome.ts'
-import { parseImportRecord, parseMemory } from './onboarding/parse-stored.ts'
+import { parseDraft, parseImportRecord, parseMemory } from './onboarding/parse-stored.ts'
 import { createIndexer, startIndexWorker } from './operators/indexer.ts'
 import { OperatorLists } from './operators/lists.ts'
 import { Operators } from './operators/operators.svelte.ts'
@@ -100,9 +101,10 @@ interface ImportParts {
 /** Where lists of people are imported into an account. */
 function openImports({ bridge, onbug, shared, lists, operators, outbox }: ImportParts) {
   const { account, preferences, toasts, words } = shared
-  const store = openImportDatabase<ImportRecord, RowOutcome, Memory>(account.id, {
+  const store = openImportDatabase<ImportRecord, RowOutcome, Memory, KeptDraft>(account.id, {
     record: parseImportRecord,
-    memory: parseMemory
+    memory: parseMemory,
+    draft: parseDraft
   })
   const imports = new ImportDesk({
     ...{ account, store, outbox, openReader, words, onbug },

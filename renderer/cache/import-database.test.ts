@@ -10,11 +10,22 @@ interface Kept {
 }
 
 const parse = (value: unknown) => (value && typeof value === 'object' ? (value as Kept) : null)
+interface Draft {
+  readonly id: string
+  readonly takenAt: number
+  readonly work: string | null
+}
+
+const draft = (value: unknown) => (value ? (value as Draft) : null)
 const memory = (value: unknown) => (value ? (value as { organizationId: number }) : null)
 const opened: { close(): void }[] = []
 
 function open(account: string) {
-  const store = openImportDatabase<Kept, string>(account, { record: parse, memory })
+  const store = openImportDatabase<Kept, string, { organizationId: number }, Draft>(account, {
+    record: parse,
+    memory,
+    draft
+  })
   opened.push(store)
   return store
 }
@@ -29,7 +40,7 @@ const contents = { file: new Blob(['Dana']), plan: new Uint8Array([1, 2]) }
 describe('stored imports', () => {
   it('come back whole: file, plan, chunks in order, outcomes in the order in which they came', async () => {
     const store = open('whole')
-    expect(await store.create(record, contents)).toEqual({ ok: true, value: null })
+    expect(await store.create(record, contents, null)).toEqual({ ok: true, value: null })
     await store.addChunk('a', { index: 1, entryIds: ['e3'] }, 'second')
     await store.addChunk('a', { index: 0, entryIds: ['e1', 'e2'] }, 'first')
     await store.keepOutcomes('a', [['e1', 'rejected']])
@@ -50,8 +61,8 @@ describe('stored imports', () => {
 
   it('are listed newest first, and keep to their account', async () => {
     const store = open('list')
-    await store.create(record, contents)
-    await store.create({ ...record, id: 'b', plannedAt: 5 }, contents)
+    await store.create(record, contents, null)
+    await store.create({ ...record, id: 'b', plannedAt: 5 }, contents, null)
     await store.setPhase('a', 'applied')
     expect((await store.list()).map(({ id, phase }) => [id, phase])).toEqual([
       ['b', 'planned'],
@@ -62,12 +73,12 @@ describe('stored imports', () => {
 
   it('leave nothing behind when they are removed', async () => {
     const store = open('remove')
-    await store.create(record, contents)
+    await store.create(record, contents, null)
     await store.addChunk('a', { index: 0, entryIds: ['e1'] }, 'x')
     await store.keepOutcomes('a', [['e1', 'added']])
     await store.remove('a')
     expect(await store.load('a')).toBeNull()
-    await store.create(record, contents)
+    await store.create(record, contents, null)
     expect(await store.load('a')).toMatchObject({ chunks: [], outcomes: [] })
   })
 
@@ -79,5 +90,55 @@ describe('stored imports', () => {
     store.close()
     expect(await deleteImportDatabase('memory')).toEqual({ ok: true, value: null })
     expect(await open('memory').recall(24)).toBeNull()
+  })
+})
+
+describe('drafts of imports', () => {
+  const first: Draft = { id: 'd1', takenAt: 1, work: null }
+  const file = new Blob(['Dana'])
+
+  it('come back with what was noted, in the order in which they were taken in', async () => {
+    const store = open('drafts')
+    await store.keepDraft({ ...first, id: 'd2', takenAt: 2 }, file)
+    await store.keepDraft(first, file)
+    await store.noteDraft('d1', 'half way')
+    store.close()
+    const later = open('drafts')
+    expect(await later.drafts()).toEqual([
+      { ...first, work: 'half way' },
+      { ...first, id: 'd2', takenAt: 2 }
+    ])
+    expect(await (await later.draftFile('d1'))?.text()).toBe('Dana')
+  })
+
+  it('are gone with their bytes once they are dropped, and a note brings none of them back', async () => {
+    const store = open('dropped')
+    await store.keepDraft(first, file)
+    await store.dropDrafts(['d1'])
+    await store.noteDraft('d1', 'too late')
+    expect([await store.drafts(), await store.draftFile('d1')]).toEqual([[], null])
+  })
+
+  it('end with the import that is made of them, in one write', async () => {
+    const store = open('applied')
+    await store.keepDraft(first, file)
+    await store.keepDraft({ ...first, id: 'd2' }, file)
+    await store.create(record, contents, 'd1')
+    expect((await store.drafts()).map(({ id }) => id)).toEqual(['d2'])
+    expect(await store.draftFile('d1')).toBeNull()
+  })
+
+  it('find their place in a database from before there were any', async () => {
+    const { Dexie } = await import('dexie')
+    const before = new Dexie('imports-older')
+    before.version(1).stores({
+      ...{ imports: 'id', contents: 'id', chunks: '[importId+index]' },
+      ...{ outcomes: '++,importId', memories: 'organizationId' }
+    })
+    await before.table('imports').put(record)
+    before.close()
+    const store = open('older')
+    await store.keepDraft(first, file)
+    expect([(await store.list()).length, (await store.drafts()).length]).toEqual([1, 1])
   })
 })

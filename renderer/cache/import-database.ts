@@ -3,6 +3,7 @@ import type { AccountId } from '../../shared/account.ts'
 import type { EntryId } from '../../shared/edit.ts'
 import type { Failure } from '../../shared/failure.ts'
 import type { Result } from '../../shared/result.ts'
+import { draftsIn, type AnyDraft, type DraftFile, type KeptDrafts } from './draft-tables.ts'
 import { neverNewer } from './never-newer.ts'
 import { stored } from './storage-failure.ts'
 
@@ -19,9 +20,10 @@ interface AnyMemory {
 }
 
 /** The parsers of what rests on the disk; `null` for what is none of ours. */
-interface ImportParsers<Kept extends AnyRecord, Memory extends AnyMemory> {
+interface ImportParsers<Kept extends AnyRecord, Memory extends AnyMemory, Draft extends AnyDraft> {
   readonly record: (value: unknown) => Kept | null
   readonly memory: (value: unknown) => Memory | null
+  readonly draft: (value: unknown) => Draft | null
 }
 
 interface Contents {
@@ -49,6 +51,8 @@ class ImportDatabase extends Dexie {
   /** Appended in portions: a record for each of 100,000 outcomes would take minutes. */
   declare readonly outcomes: Table<Outcomes, number>
   declare readonly memories: Table<AnyMemory, number>
+  declare readonly drafts: Table<AnyDraft, string>
+  declare readonly draftFiles: Table<DraftFile, string>
 
   constructor(accountId: AccountId) {
     super(`imports-${accountId}`, { ...neverNewer(), chromeTransactionDurability: 'strict' })
@@ -59,6 +63,7 @@ class ImportDatabase extends Dexie {
       outcomes: '++,importId',
       memories: 'organizationId'
     })
+    this.version(2).stores({ drafts: 'id', draftFiles: 'id' })
   }
 }
 
@@ -72,10 +77,17 @@ interface Loaded<Kept, Outcome> {
 }
 
 /** What one account's imports are kept in; a write has reached the disk when it answers. */
-interface KeptImports<Kept extends AnyRecord, Outcome, Memory extends AnyMemory> {
+interface KeptImports<
+  Kept extends AnyRecord,
+  Outcome,
+  Memory extends AnyMemory,
+  Draft extends AnyDraft
+> extends KeptDrafts<Draft> {
+  /** Stores an import and forgets its draft, both or neither. */
   create(
     record: Kept,
-    contents: { readonly file: Blob; readonly plan: Uint8Array }
+    contents: { readonly file: Blob; readonly plan: Uint8Array },
+    draftId: string | null
   ): Promise<Result<null, Failure>>
   setPhase(id: string, phase: Kept['phase']): Promise<Result<null, Failure>>
   addChunk(
@@ -102,8 +114,12 @@ interface KeptImports<Kept extends AnyRecord, Outcome, Memory extends AnyMemory>
 export function openImportDatabase<
   Kept extends AnyRecord,
   Outcome,
-  Memory extends AnyMemory = AnyMemory
->(accountId: AccountId, parsers: ImportParsers<Kept, Memory>): KeptImports<Kept, Outcome, Memory> {
+  Memory extends AnyMemory = AnyMemory,
+  Draft extends AnyDraft = AnyDraft
+>(
+  accountId: AccountId,
+  parsers: ImportParsers<Kept, Memory, Draft>
+): KeptImports<Kept, Outcome, Memory, Draft> {
   const database = new ImportDatabase(accountId)
   const attempt = (work: () => PromiseLike<unknown>): Promise<Result<null, Failure>> =>
     stored('imports', async () => {
@@ -111,7 +127,9 @@ export function openImportDatabase<
       return null
     })
   return {
-    create: (record, contents) => attempt(() => create(database, record, contents)),
+    ...draftsIn(database, parsers.draft),
+    create: (record, contents, draftId) =>
+      attempt(() => create(database, { record, contents, draftId })),
     setPhase: (id, phase) => attempt(() => database.imports.update(id, { phase })),
     addChunk: (id, chunk, phase) => attempt(() => addChunk(database, { id, ...chunk }, phase)),
     keepOutcomes: (importId, outcomes) =>
@@ -151,15 +169,20 @@ async function read<T>(work: () => PromiseLike<T>, otherwise: T): Promise<T> {
   return answer.ok ? answer.value : otherwise
 }
 
-function create(
-  database: ImportDatabase,
-  record: AnyRecord,
-  contents: Omit<Contents, 'id'>
-): PromiseLike<void> {
-  const { imports } = database
-  return database.transaction('rw', [imports, database.contents], async () => {
+interface New {
+  readonly record: AnyRecord
+  readonly contents: Omit<Contents, 'id'>
+  readonly draftId: string | null
+}
+
+function create(database: ImportDatabase, { record, contents, draftId }: New): PromiseLike<void> {
+  const { imports, drafts, draftFiles } = database
+  return database.transaction('rw', [imports, database.contents, drafts, draftFiles], async () => {
     await imports.put(record)
     await database.contents.put({ id: record.id, ...contents })
+    if (draftId === null) return
+    await drafts.delete(draftId)
+    await draftFiles.delete(draftId)
   })
 }
 

@@ -55,7 +55,7 @@ const record: ImportRecord = {
 
 async function stored(): Promise<MemoryImports> {
   const store = new MemoryImports()
-  await store.create(record, { file: new Blob(), plan: new Uint8Array() })
+  await store.create(record, { file: new Blob(), plan: new Uint8Array() }, null)
   store.writes = 0
   return store
 }

@@ -1,3 +1,4 @@
+import type { Choices } from './import.ts'
 import type { Field } from './person-row.ts'
 import type { RowAnswer } from './verdict.ts'
 
@@ -14,6 +15,11 @@ export interface Decisions {
 
 /** Nothing was decided. */
 export const undecided: Decisions = { answers: new Map(), mends: new Map() }
+
+/** Decisions as they were kept. */
+export function decisionsOf({ answers, mends }: Pick<Choices, 'answers' | 'mends'>): Decisions {
+  return { answers: new Map(answers), mends: new Map(mends) }
+}
 
 /** With one more answer; a later one to the same question holds. */
 export function withAnswer(decisions: Decisions, key: string, answer: RowAnswer): Decisions {

@@ -1,8 +1,12 @@
 import { ok, type Result } from '../../shared/result.ts'
-import { ImportDraft, type Given } from './draft.svelte.ts'
+import { DraftShelf, type ToRead } from './draft-shelf.svelte.ts'
+import { ImportDraft } from './draft.svelte.ts'
+import type { Given } from './given.ts'
 import { isUnfinished, type ImportId, type ImportRecord, type StoredImport } from './import.ts'
 import type { IntakeFailure } from './intake-failure.ts'
+import { rememberChoice } from './memory.ts'
 import type { ImportPorts } from './ports.ts'
+import { recordOf } from './record-draft.ts'
 import { ImportRun } from './run.svelte.ts'
 
 /** How long what came of an import is followed: as long as the outbox keeps ended entries, and some more, ms. */
@@ -14,6 +18,8 @@ const most = 50
 /** Where imports are made: what is being read, what is under way, what was done before. */
 export class ImportDesk {
   readonly #ports: ImportPorts
+  /** What is neither applied nor cancelled rests here. */
+  readonly shelf: DraftShelf
   #runs: readonly ImportRun[] = []
   /** The first screen: where to drop, what was imported before. */
   shown = $state(false)
@@ -25,16 +31,18 @@ export class ImportDesk {
   refused: IntakeFailure | null = $state.raw(null)
   /** Files that were dropped together: which one this is, of how many. */
   place = $state.raw({ index: 1, count: 1 })
-  #waiting: readonly Given[] = []
+  #waiting: readonly ToRead[] = []
   #applying = false
 
   constructor(ports: ImportPorts) {
     this.#ports = ports
+    this.shelf = new DraftShelf(ports)
   }
 
   /** Goes on with imports that the last run of the app left unfinished, and shows the latest of them. */
   async start(): Promise<void> {
     const records = await this.#readHistory()
+    await this.shelf.load()
     const recent = records.filter((record) => this.#isFollowed(record))
     for (const { id } of recent.toReversed()) {
       const run = await this.#follow(id)
@@ -63,8 +71,22 @@ export class ImportDesk {
       this.refused = given.failure
       return
     }
-    if (given.value.length === 0) return
-    this.#waiting = [...this.#waiting, ...given.value]
+    if (given.value.length > 0) this.#takeIn(this.shelf.put(given.value))
+  }
+
+  /** Goes on with what an earlier run of the app left unapplied. */
+  async takeUp(): Promise<void> {
+    const taken = await this.shelf.takeBack()
+    if (taken.length > 0) this.#takeIn(taken)
+  }
+
+  /** Forgets what an earlier run of the app left unapplied. */
+  discardKept(): void {
+    this.shelf.drop(this.shelf.offered.map(({ id }) => id))
+  }
+
+  #takeIn(more: readonly ToRead[]): void {
+    this.#waiting = [...this.#waiting, ...more]
     if (this.draft === null) this.place = { index: 0, count: this.#waiting.length }
     else this.place = { ...this.place, count: this.place.index + this.#waiting.length }
     if (this.draft === null) this.#next()
@@ -75,7 +97,9 @@ export class ImportDesk {
   cancel(): void {
     // A second click that follows the one on "Apply" must not end what that has begun.
     if (this.#applying) return
-    this.draft?.close()
+    const { draft } = this
+    if (draft !== null) this.shelf.drop([draft.id])
+    draft?.close()
     this.#next()
   }
 
@@ -147,30 +171,38 @@ export class ImportDesk {
 
   /** Stores a draft as an import; `null`, and a word about it, where the disk refuses. */
   async #store(draft: ImportDraft): Promise<StoredImport | null> {
-    const record = draft.record()
+    const record = recordOf(draft, this.#ports)
     const { reader } = draft.reader
     const contents = { file: await reader.file(), plan: await reader.seal() }
-    const created = await this.#ports.store.create(record, contents)
+    const created = await this.#ports.store.create(record, contents, draft.id)
     if (!created.ok) {
       this.#sayNotStored()
       return null
     }
-    void draft.remember().catch(this.#ports.onbug)
+    this.shelf.drop([draft.id])
+    void rememberChoice(this.#ports.store, draft).catch(this.#ports.onbug)
     return { record, ...contents, chunks: [], outcomes: [] }
   }
 
   #next(): void {
-    const [given, ...rest] = this.#waiting
+    const [next, ...rest] = this.#waiting
     this.#waiting = rest
     this.refused = null
-    if (given === undefined) {
+    if (next === undefined) {
       this.draft = null
       return
     }
     this.shown = false
     this.place = { ...this.place, index: this.place.index + 1 }
-    this.draft = new ImportDraft(given, this.#ports)
-    void this.draft.begin().catch(this.#ports.onbug)
+    const { id, work } = next
+    this.draft = new ImportDraft(next, this.#ports, (come) => this.shelf.note(id, come))
+    void this.#begin(this.draft, work).catch(this.#ports.onbug)
+  }
+
+  /** What cannot be read is not kept. */
+  async #begin(draft: ImportDraft, work: ToRead['work']): Promise<void> {
+    await draft.begin(work)
+    if (draft.stage.kind === 'refused') this.shelf.drop([draft.id])
   }
 
   async #follow(id: ImportId): Promise<ImportRun | null> {

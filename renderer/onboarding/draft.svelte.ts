@@ -1,6 +1,10 @@
 import type { Organization, Status } from '../../shared/operator.ts'
+import type { Result } from '../../shared/result.ts'
 import { withRole, type Columns } from './columns.ts'
+import { choicesOf } from './choices-made.ts'
+import { Comparison } from './comparison.svelte.ts'
 import {
+  decisionsOf,
   undecided,
   withAnswer,
   withMend,
@@ -8,24 +12,21 @@ import {
   type Decisions,
   type Mend
 } from './decisions.ts'
-import type { Choices, ImportRecord, Source } from './import.ts'
+import type { ToRead } from './draft-shelf.svelte.ts'
+import type { Given } from './given.ts'
+import type { DraftId } from './import.ts'
 import type { IntakeFailure } from './intake-failure.ts'
-import { withChoice, type Memory } from './memory.ts'
+import type { DraftWork } from './kept-draft.ts'
+import { lookAgain } from './look-again.ts'
 import type { OpenReader } from './open-reader.ts'
+import { PlanPages } from './plan-pages.svelte.ts'
 import type { ImportPorts } from './ports.ts'
-import { presentOf, type Compared } from './present.ts'
-import type { OpenedFile, PlanPage, PlanSummary, Preview, RowFilter } from './reader-calls.ts'
+import type { Compared } from './present.ts'
+import type { MissingWish, OpenedFile, PlanSummary, Preview } from './reader-calls.ts'
+import { readAs, wishesOf } from './read-again.ts'
 import type { Wishes } from './reading.ts'
 import type { RowAnswer } from './verdict.ts'
 import type { Role } from './vocabulary.ts'
-
-/** Something to import: a file as it was dropped, or pasted or typed text as a blob. */
-export interface Given {
-  readonly kind: Source['kind']
-  /** The file's name without a folder; empty for pasted and typed text. */
-  readonly name: string
-  readonly file: Blob
-}
 
 /** How far a draft has come. `share`: of the bytes that are read, 0 to 1. */
 export type DraftStage =
@@ -33,15 +34,18 @@ export type DraftStage =
   | { readonly kind: 'refused'; readonly failure: IntakeFailure }
   | { readonly kind: 'ready' }
 
-const noRows: PlanPage & { readonly from: number } = { from: 0, total: 0, rows: [] }
-/** Rows fetched beyond those that are asked for, so that scrolling shows no blanks. */
-const beyond = 40
+const notWanted: MissingWish = { wanted: false, agreedTo: 0 }
 
 /** One file on its way to a plan: how it is read, what a person decides about it, what it would do. */
 export class ImportDraft {
+  readonly id: DraftId
   readonly given: Given
+  readonly pages: PlanPages
   readonly #ports: ImportPorts
   readonly #open: OpenReader
+  readonly #comparison: Comparison
+  /** Told how far the person has come, whenever that changes. */
+  readonly #note: (work: DraftWork) => void
   stage: DraftStage = $state.raw({ kind: 'reading', share: 0 })
   opened: OpenedFile | null = $state.raw(null)
   preview: Preview | null = $state.raw(null)
@@ -49,27 +53,23 @@ export class ImportDraft {
   organizationId: number | null = $state(null)
   /** The status that rows without one are meant to have. */
   wanted: Status = $state(0)
-  /** "Whoever is not in the file becomes inactive": `asked` where it is so many that a person must say it twice. */
-  missing: 'off' | 'asked' | 'on' = $state('off')
+  missing: MissingWish = $state.raw(notWanted)
   decisions: Decisions = $state.raw(undecided)
   summary: PlanSummary | null = $state.raw(null)
-  compared: Compared | null = $state.raw(null)
-  filter: RowFilter = $state('all')
-  page: PlanPage & { readonly from: number } = $state.raw(noRows)
   /** A plan is being made. */
   busy = $state(false)
   #wishes: Wishes = {}
-  #memory: Memory | null = null
-  #met: readonly number[] = []
-  #fresh: readonly number[] = []
-  #asked = { from: 0, count: 40 }
   #turn = 0
 
-  constructor(given: Given, ports: ImportPorts) {
+  constructor({ id, given }: ToRead, ports: ImportPorts, note: (work: DraftWork) => void) {
+    this.id = id
     this.given = given
     this.#ports = ports
+    this.#note = note
     this.organizationId = ports.organizationId()
     this.#open = ports.openReader((done) => this.#progress(done))
+    this.#comparison = new Comparison(ports, this.#open.reader)
+    this.pages = new PlanPages(this.#open.reader)
   }
 
   /** The organizations that can be chosen. */
@@ -81,15 +81,21 @@ export class ImportDraft {
     return this.#open
   }
 
-  /** Reads the file and makes the first plan. */
-  async begin(): Promise<void> {
+  /** What the plan was compared with. */
+  get compared(): Compared | null {
+    return this.#comparison.compared
+  }
+
+  /** Reads the file and makes the first plan: where someone had come so far with this very file, from there. */
+  async begin(work: DraftWork | null = null): Promise<void> {
     const opened = await this.#open.reader.open(this.given)
     if (!opened.ok) {
       this.stage = { kind: 'refused', failure: opened.failure }
       return
     }
     this.opened = opened.value
-    await this.#look()
+    if (work?.sha256 === opened.value.sha256) await this.#takeUp(work)
+    else await this.#look()
   }
 
   /** Reads the file in another way: encoding, delimiter, header, sheet. */
@@ -113,8 +119,15 @@ export class ImportDraft {
     return this.#decide()
   }
 
-  setMissing(missing: 'off' | 'asked' | 'on'): Promise<void> {
-    this.missing = missing
+  /** "Whoever is not in the file becomes inactive"; where they are many, a second yes is asked for. */
+  setMissing(wanted: boolean): Promise<void> {
+    this.missing = { wanted, agreedTo: 0 }
+    return this.#decide()
+  }
+
+  /** The second yes: to as many as are missing now, not to more. */
+  agreeToMissing(): Promise<void> {
+    this.missing = { wanted: true, agreedTo: this.summary?.missing.count ?? 0 }
     return this.#decide()
   }
 
@@ -136,65 +149,6 @@ export class ImportDraft {
     return this.#decide()
   }
 
-  async show(filter: RowFilter): Promise<void> {
-    this.filter = filter
-    this.page = noRows
-    this.#asked = { ...this.#asked, from: 0 }
-    await this.#fetchPage()
-  }
-
-  /** Fetches the rows of the plan that are to be shown, where they are not at hand. */
-  async showRows(from: number, count: number): Promise<void> {
-    this.#asked = { from, count }
-    const { page } = this
-    const end = Math.min(from + count, page.total)
-    if (from < page.from || end > page.from + page.rows.length) await this.#fetchPage()
-  }
-
-  /** Keeps the choices for the next file of this kind. */
-  async remember(): Promise<void> {
-    const { preview } = this
-    if (preview === null) return
-    const organizationId = this.organizationId ?? 0
-    const encoding = preview.how.kind === 'text' ? preview.how.detection.encoding : null
-    const columns = { organizationId, signature: preview.signature, columns: this.columns }
-    const memory = await this.#ports.store.recall(organizationId)
-    await this.#ports.store.remember(withChoice(memory, columns, encoding))
-  }
-
-  /** The draft as it is stored once it is to be applied; only for one that is ready. */
-  record(): ImportRecord {
-    const { opened, summary, given } = this
-    if (opened === null || summary === null) throw new Error('The draft has no plan yet')
-    const { account, now, id } = this.#ports
-    return {
-      id: id(),
-      accountId: account.id,
-      source: { kind: given.kind, name: given.name, ...opened },
-      by: account.login,
-      plannedAt: now(),
-      counts: summary.counts,
-      choices: this.choices(),
-      phase: { kind: 'planned' }
-    }
-  }
-
-  choices(): Choices {
-    const how = this.preview?.how
-    return {
-      encoding: how?.kind === 'text' ? how.detection.encoding : 'workbook',
-      delimiter: how?.kind === 'text' ? how.delimiter.delimiter : 'none',
-      header: this.preview?.header ?? false,
-      sheet: how?.kind === 'workbook' ? how.sheet : null,
-      columns: this.columns,
-      organizationId: this.organizationId,
-      wanted: this.wanted,
-      missingBecomeInactive: this.missing === 'on',
-      answers: [...this.decisions.answers],
-      mends: [...this.decisions.mends]
-    }
-  }
-
   /** Ends the reading worker, whatever it does. */
   close(): void {
     this.#turn += 1
@@ -208,16 +162,8 @@ export class ImportDraft {
   }
 
   async #look(): Promise<void> {
-    const { lists, locale, store } = this.#ports
     const turn = (this.#turn += 1)
-    this.#memory = await store.recall(this.organizationId ?? 0)
-    const looked = await this.#open.reader.look({
-      wishes: this.#wishes,
-      hints: { remembered: this.#memory?.encoding ?? null, locale: locale() },
-      organizations: lists.organizations(),
-      organizationId: this.organizationId,
-      remembered: this.#memory?.columns ?? []
-    })
+    const looked = await this.#lookWith(this.#wishes)
     if (turn !== this.#turn) return
     if (!looked.ok) {
       this.stage = { kind: 'refused', failure: looked.failure }
@@ -226,67 +172,73 @@ export class ImportDraft {
     this.preview = looked.value
     this.columns = looked.value.columns
     this.decisions = withoutMends(this.decisions)
-    this.missing = 'off'
+    this.missing = notWanted
     this.stage = { kind: 'ready' }
     await this.#decide()
+  }
+
+  /** Goes on where someone stopped: read as it was read, decided as it was decided, compared with who is there now. */
+  async #takeUp({ wishes, choices }: DraftWork): Promise<void> {
+    this.organizationId = choices.organizationId
+    this.#wishes = wishes
+    const asWished = await this.#lookWith(wishes)
+    if (!asWished.ok || !readAs(asWished.value, choices)) this.#wishes = wishesOf(choices)
+    const looked = asWished.ok ? await this.#lookWith(this.#wishes) : asWished
+    if (!looked.ok) return this.#look()
+    const { columns, wanted } = choices
+    this.preview = looked.value
+    this.columns = columns.length === looked.value.columns.length ? columns : looked.value.columns
+    this.wanted = wanted
+    this.decisions = decisionsOf(choices)
+    this.missing = { wanted: choices.missingBecomeInactive, agreedTo: 0 }
+    this.stage = { kind: 'ready' }
+    await this.#decide()
+  }
+
+  #lookWith(wishes: Wishes): Promise<Result<Preview, IntakeFailure>> {
+    return lookAgain(this.#open.reader, this.#ports, {
+      wishes,
+      organizationId: this.organizationId
+    })
   }
 
   /** Makes the plan; where it speaks of organizations that were not looked at yet, again with their lists. */
   async #decide(): Promise<void> {
     const turn = (this.#turn += 1)
     this.busy = true
-    let wanted = this.#organizationsToMeet()
+    let wanted: readonly number[] = this.organizationId === null ? [] : [this.organizationId]
     do {
-      await this.#meet(wanted)
+      await this.#comparison.meet(wanted)
       const summary = await this.#open.reader.decide({
-        ...this.choices(),
+        ...choicesOf(this),
+        missing: this.missing,
         organizations: this.#ports.lists.organizations(),
         requestsPerSecond: this.#ports.requestsPerSecond()
       })
       if (turn !== this.#turn) return
       this.summary = summary
-      wanted = summary.organizations.filter((id) => !this.#met.includes(id))
+      wanted = this.#comparison.unmet(summary.organizations)
     } while (wanted.length > 0)
     this.busy = false
-    await this.#fetchPage()
+    this.#noteWork()
+    await this.pages.fetch()
     void this.#freshen().catch(this.#ports.onbug)
-  }
-
-  #organizationsToMeet(): readonly number[] {
-    const { organizationId } = this
-    return organizationId === null ? [] : [organizationId]
-  }
-
-  async #meet(more: readonly number[]): Promise<void> {
-    const ids = [...this.#met, ...more.filter((id) => !this.#met.includes(id))]
-    for (const id of ids) await this.#fetchUnknown(id)
-    const { present, compared } = await presentOf(ids, this.#ports)
-    this.#met = ids
-    this.compared = compared
-    await this.#open.reader.meet(present)
-  }
-
-  /** Where nothing at all is known, a plan without the list would be wrong. */
-  async #fetchUnknown(id: number): Promise<void> {
-    if (this.#fresh.includes(id) || (await this.#ports.lists.known(id)) !== null) return
-    this.#fresh = [...this.#fresh, id]
-    await this.#ports.lists.fetch(id, 'person')
   }
 
   /** The plan is made from what is known at once, and again when the lists are fresh. */
   async #freshen(): Promise<void> {
-    const ids = this.#met.filter((id) => !this.#fresh.includes(id))
-    if (ids.length === 0) return
-    this.#fresh = [...this.#fresh, ...ids]
-    const fetched = await Promise.all(ids.map((id) => this.#ports.lists.fetch(id, 'person')))
-    if (fetched.some(({ ok }) => ok)) await this.#decide()
+    if (await this.#comparison.freshen()) await this.#decide()
   }
 
-  async #fetchPage(): Promise<void> {
-    const { filter } = this
-    const turn = this.#turn
-    const from = Math.max(0, this.#asked.from - beyond)
-    const page = await this.#open.reader.page(filter, from, this.#asked.count + 2 * beyond)
-    if (turn === this.#turn && filter === this.filter) this.page = { ...page, from }
+  #noteWork(): void {
+    const { opened, preview, summary } = this
+    if (opened === null || preview === null || summary === null) return
+    this.#note({
+      sha256: opened.sha256,
+      rows: preview.rows,
+      counts: summary.counts,
+      wishes: this.#wishes,
+      choices: choicesOf(this)
+    })
   }
 }

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import type { Result } from '../../shared/result.ts'
-import type { Given } from './draft.svelte.ts'
 import { followDrops } from './drop-target.ts'
+import type { Given } from './given.ts'
 import type { IntakeFailure } from './intake-failure.ts'
 
 let stop: () => void = () => undefined

@@ -1,6 +1,6 @@
 import { ok, type Result } from '../../shared/result.ts'
-import type { Given } from './draft.svelte.ts'
 import { droppedFiles, type DroppedEntry } from './dropped-files.ts'
+import type { Given } from './given.ts'
 import type { IntakeFailure } from './intake-failure.ts'
 
 /** Who is told of what is dragged over the page, dropped on it, or pasted into it. */

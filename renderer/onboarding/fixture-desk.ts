@@ -1,10 +1,12 @@
+import type { Failure } from '../../shared/failure.ts'
 import { en } from '../../shared/messages/en.ts'
 import { pack } from '../../shared/operator-columns.ts'
 import type { Operator } from '../../shared/operator.ts'
 import { failed, ok } from '../../shared/result.ts'
 import { ImportDesk } from './desk.svelte.ts'
 import { MemoryImports, TakingOutbox } from './fixture-entry.ts'
-import type { Memory } from './memory.ts'
+import type { DraftStore, KeptDraft } from './kept-draft.ts'
+import type { ImportMemory, Memory } from './memory.ts'
 import type { OpenReader } from './open-reader.ts'
 import type { ImportPorts } from './ports.ts'
 import { readerOf, type Port } from './reader-port.ts'
@@ -14,7 +16,9 @@ import { serve } from './serve-reader.ts'
 export interface DeskRig {
   readonly desk: ImportDesk
   readonly outbox: TakingOutbox
-  readonly store: MemoryImports & ImportPorts['store']
+  readonly store: RememberingImports
+  /** Another desk over the same store and outbox: the app was started anew. */
+  readonly again: () => ImportDesk
   /** Names of the files that were saved, and their text. */
   readonly saved: readonly (readonly [string, string])[]
   readonly told: readonly string[]
@@ -27,7 +31,7 @@ export function deskRig(operators: readonly Operator[] = []): DeskRig {
   const saved: [string, string][] = []
   const told: string[] = []
   let ids = 0
-  const desk = new ImportDesk({
+  const ports: ImportPorts = {
     account: { id: 'account', login: 'dana' },
     store,
     outbox: portOf(outbox),
@@ -48,8 +52,9 @@ export function deskRig(operators: readonly Operator[] = []): DeskRig {
     onbug: (error) => {
       throw error
     }
-  })
-  return { desk, outbox, store, saved, told }
+  }
+  const again = () => new ImportDesk(ports)
+  return { desk: again(), again, outbox, store, saved, told }
 }
 
 /** The outbox as importing uses it; what is discarded ends as cancelled. */
@@ -102,8 +107,38 @@ function tell(port: Port, data: unknown): void {
   queueMicrotask(() => port.onmessage?.({ data } as MessageEvent))
 }
 
-class RememberingImports extends MemoryImports {
+const full: Failure = { kind: 'not-stored', cause: 'disk-full', place: 'imports', code: 'full' }
+
+/** What is kept of imports, in memory. */
+export class RememberingImports extends MemoryImports implements DraftStore, ImportMemory {
   readonly memories = new Map<number, Memory>()
+  /** The disk takes no more drafts. */
+  refuseDrafts = false
+
+  keepDraft(draft: KeptDraft, file: Blob): ReturnType<MemoryImports['remove']> {
+    if (this.refuseDrafts) return Promise.resolve(failed(full))
+    this.kept.set(draft.id, { draft, file })
+    return Promise.resolve(ok(null))
+  }
+
+  noteDraft(id: string, work: KeptDraft['work']) {
+    const each = this.kept.get(id)
+    if (each) this.kept.set(id, { ...each, draft: { ...each.draft, work } })
+    return Promise.resolve(ok(null))
+  }
+
+  drafts() {
+    return Promise.resolve([...this.kept.values()].map(({ draft }) => draft))
+  }
+
+  draftFile(id: string) {
+    return Promise.resolve(this.kept.get(id)?.file ?? null)
+  }
+
+  dropDrafts(ids: readonly string[]) {
+    for (const id of ids) this.kept.delete(id)
+    return Promise.resolve(ok(null))
+  }
 
   recall(organizationId: number): Promise<Memory | null> {
     return Promise.resolve(this.memories.get(organizationId) ?? null)

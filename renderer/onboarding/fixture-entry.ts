@@ -4,6 +4,7 @@ import { failed, ok, type Result } from '../../shared/result.ts'
 import type { Entry, EntryState } from '../outbox/entry.ts'
 import type { Counts, Outbox, OutboxView } from '../outbox/outbox.ts'
 import type { ImportRecord, ImportStore, StoredImport } from './import.ts'
+import type { KeptDraft } from './kept-draft.ts'
 
 /** An entry in a state, for tests. */
 export function entry(
@@ -81,16 +82,19 @@ function refOf({ operator }: Extract<Edit, { kind: 'set-status' }>): string {
 /** Keeps imports in memory; "crashes" before or after the writes that a test names, counted from 1. */
 export class MemoryImports implements ImportStore {
   readonly stored = new Map<string, StoredImport>()
+  readonly kept = new Map<string, { readonly draft: KeptDraft; readonly file: Blob }>()
   writes = 0
   readonly crashes = new Map<number, 'before' | 'after'>()
 
   create(
     record: ImportRecord,
-    contents: Pick<StoredImport, 'file' | 'plan'>
+    contents: Pick<StoredImport, 'file' | 'plan'>,
+    draftId: string | null
   ): Promise<Result<null, Failure>> {
-    return this.write(() =>
+    return this.write(() => {
       this.stored.set(record.id, { record, ...contents, chunks: [], outcomes: [] })
-    )
+      if (draftId !== null) this.kept.delete(draftId)
+    })
   }
 
   setPhase(id: string, phase: ImportRecord['phase']): Promise<Result<null, Failure>> {

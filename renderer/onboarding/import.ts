@@ -14,6 +14,9 @@ import type { RowAnswer } from './verdict.ts'
 /** An import's own id: random, made when its plan is first stored. */
 export type ImportId = string
 
+/** A draft's own id: random, made when it is taken in. */
+export type DraftId = string
+
 /** Where the rows came from. */
 export interface Source {
   readonly kind: 'file' | 'pasted' | 'typed'
@@ -122,10 +125,11 @@ export interface StoredImport {
 
 /** Where imports are kept. Every promise resolves once the change is durable. */
 export interface ImportStore {
-  /** Stores a new import with its file and plan. */
+  /** Stores a new import with its file and plan; the draft that it was made from is kept no longer. */
   create(
     record: ImportRecord,
-    contents: Pick<StoredImport, 'file' | 'plan'>
+    contents: Pick<StoredImport, 'file' | 'plan'>,
+    draftId: DraftId | null
   ): Promise<Result<null, Failure>>
   setPhase(id: ImportId, phase: Phase): Promise<Result<null, Failure>>
   /** Stores the entries of the chunk at `index` together with the phase that follows. */

@@ -1,8 +1,10 @@
 import { encodings, type Encoding } from './encoding.ts'
 import type { ImportRecord } from './import.ts'
+import type { KeptDraft } from './kept-draft.ts'
 import type { Memory } from './memory.ts'
 
 const phases = ['planned', 'applying', 'applied', 'undoing', 'undone', 'cancelled']
+const kinds = ['file', 'pasted', 'typed']
 
 /** A stored import's record; `null` for what this program did not write. */
 export function parseImportRecord(value: unknown): ImportRecord | null {
@@ -13,6 +15,22 @@ export function parseImportRecord(value: unknown): ImportRecord | null {
   return whole && known && typeof value['plannedAt'] === 'number'
     ? (value as unknown as ImportRecord)
     : null
+}
+
+/** A kept draft; `null` for what this program did not write. */
+export function parseDraft(value: unknown): KeptDraft | null {
+  if (!isRecord(value) || typeof value['id'] !== 'string') return null
+  const { takenAt, kind, name, size, work } = value
+  const whole = typeof takenAt === 'number' && typeof size === 'number' && typeof name === 'string'
+  if (!whole || !kinds.includes(String(kind))) return null
+  return { ...(value as unknown as KeptDraft), work: isWork(work) ? work : null }
+}
+
+function isWork(value: unknown): value is NonNullable<KeptDraft['work']> {
+  if (!isRecord(value) || typeof value['sha256'] !== 'string') return false
+  const { choices, counts, wishes } = value
+  if (!isRecord(choices) || !isRecord(counts) || !isRecord(wishes)) return false
+  return [choices['columns'], choices['answers'], choices['mends']].every(Array.isArray)
 }
 
 /** What was chosen before; `null` for what this program did not write. */

@@ -9,6 +9,7 @@ import type { Say } from '../design/toasts.svelte.ts'
 import type { Outbox } from '../outbox/outbox.ts'
 import type { Progress } from './encoding.ts'
 import type { ImportStore } from './import.ts'
+import type { DraftStore } from './kept-draft.ts'
 import type { ImportMemory } from './memory.ts'
 import type { OpenReader } from './open-reader.ts'
 
@@ -25,7 +26,7 @@ export interface ImportLists {
 /** What importing needs of everything around it. */
 export interface ImportPorts {
   readonly account: Pick<Account, 'id' | 'login'>
-  readonly store: ImportStore & ImportMemory
+  readonly store: ImportStore & ImportMemory & DraftStore
   readonly outbox: Pick<Outbox, 'view' | 'subscribe' | 'enqueue' | 'discard'>
   readonly lists: ImportLists
   /** Starts a reading worker; told how many bytes are done. */

@@ -52,13 +52,19 @@ export interface Present {
   readonly queued: Queued
 }
 
+/** "Whoever is not in the file becomes inactive". `agreedTo`: to how many the person has said so once more. */
+export interface MissingWish {
+  readonly wanted: boolean
+  readonly agreedTo: number
+}
+
 /** What a person decided about a file that has been looked at. */
 export interface Deciding {
   readonly columns: Columns
   readonly organizations: readonly Organization[]
   readonly organizationId: number | null
   readonly wanted: Status
-  readonly missingBecomeInactive: boolean
+  readonly missing: MissingWish
   readonly answers: readonly (readonly [string, RowAnswer])[]
   readonly mends: readonly (readonly [number, Partial<Readonly<Record<Field, string>>>])[]
   readonly requestsPerSecond: number
@@ -72,7 +78,12 @@ export interface PlanSummary {
   readonly cleaned: number
   readonly similar: number
   /** What "whoever is not in the file becomes inactive" would do. */
-  readonly missing: { readonly count: number; readonly active: number; readonly guarded: boolean }
+  readonly missing: {
+    readonly count: number
+    readonly active: number
+    /** Wanted, but of so many that the person must say so once more: the plan does not touch them yet. */
+    readonly asked: boolean
+  }
   /** Organizations that rows name: their lists must be at hand for the plan to be right. */
   readonly organizations: readonly number[]
 }

@@ -37,7 +37,7 @@ function deciding({ columns }: Pick<Preview, 'columns'>, more: Partial<Deciding>
     organizations,
     organizationId: 24,
     wanted: 0,
-    missingBecomeInactive: false,
+    missing: { wanted: false, agreedTo: 0 },
     answers: [],
     mends: [],
     requestsPerSecond: 5,
@@ -141,7 +141,7 @@ describe('a reading session', () => {
       steps: 3,
       similar: 1,
       organizations: [24],
-      missing: { count: 2, active: 4, guarded: false }
+      missing: { count: 2, active: 4, asked: false }
     })
     expect(
       session
@@ -166,7 +166,7 @@ describe('a reading session', () => {
       deciding(preview, {
         mends: [[5, { name: 'New Person' }]],
         answers: [['same-in-file', { kind: 'add' }]],
-        missingBecomeInactive: true
+        missing: { wanted: true, agreedTo: 0 }
       })
     )
     expect(summary.counts).toMatchObject({ add: 3, setInactive: 3, ask: 0, errors: 0 })

@@ -118,14 +118,16 @@ export class ReaderSession implements ReaderCalls {
     )
     const organizations = this.organizations(deciding.organizationId)
     const missing = missingPeople(this.checked, this.people, organizations)
-    this.take(planOf(this.checked, deciding.missingBecomeInactive ? missing.people : []))
+    const { wanted, agreedTo } = deciding.missing
+    const asked = wanted && missing.guarded && missing.people.length > agreedTo
+    this.take(planOf(this.checked, wanted && !asked ? missing.people : []))
     return {
       counts: countPlan(this.made),
       cost: costOf(this.made, deciding.requestsPerSecond),
       steps: countSteps(this.made),
       cleaned: this.checked.notes.size,
       similar: this.similar.size,
-      missing: { count: missing.people.length, active: missing.active, guarded: missing.guarded },
+      missing: { count: missing.people.length, active: missing.active, asked },
       organizations
     }
   }

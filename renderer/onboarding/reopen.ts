@@ -2,7 +2,7 @@ import type { StoredImport } from './import.ts'
 import type { OpenReader } from './open-reader.ts'
 import type { ImportPorts } from './ports.ts'
 import type { Preview } from './reader-calls.ts'
-import type { Wishes } from './reading.ts'
+import { wishesOf } from './read-again.ts'
 
 /** Opens the file of a stored import once more, reads it as it was read, and takes its plan. */
 export async function reopen(
@@ -35,10 +35,4 @@ export async function reopen(
 
 function sameColumns({ columns }: Preview, chosen: Preview['columns']): boolean {
   return columns.length === chosen.length && columns.every((role, at) => role === chosen[at])
-}
-
-function wishesOf(choices: StoredImport['record']['choices']): Wishes {
-  const { encoding, delimiter, header, sheet } = choices
-  if (encoding === 'workbook') return { header, ...(sheet === null ? {} : { sheet }) }
-  return { encoding, delimiter, header }
 }

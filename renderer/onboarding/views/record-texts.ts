@@ -15,7 +15,10 @@ export const countOrder = [
 ] as const satisfies readonly (keyof PlanCounts)[]
 
 /** What an import was planned to do, in one line. */
-export function countsText({ counts }: ImportRecord, { onboarding }: Messages): string {
+export function countsText(
+  { counts }: Pick<ImportRecord, 'counts'>,
+  { onboarding }: Messages
+): string {
   const parts = countOrder.filter((kind) => counts[kind] > 0)
   return parts.map((kind) => onboarding.counts[kind](counts[kind])).join(' · ')
 }

@@ -61,6 +61,17 @@ export const onboarding = {
       cancelled: 'Cancelled'
     }
   },
+  /** A list that was read and is neither applied nor cancelled; it outlasts the window. */
+  kept: {
+    waiting: (count: number) =>
+      format.plural(count, {
+        one: 'One list is not applied yet',
+        other: '{n} lists are not applied yet'
+      }),
+    takeUp: 'Continue where you left off',
+    discard: 'Discard',
+    unkept: 'This list cannot be kept on this computer: apply it before you close the window.'
+  },
   /** A file on its way to a plan. */
   draft: {
     reading: (percent: number) => `Reading: ${format.number(percent)} %`,

@@ -69,6 +69,17 @@ export const onboarding: Messages['onboarding'] = {
       cancelled: 'הופסק'
     }
   },
+  kept: {
+    waiting: (count: number) =>
+      format.plural(count, {
+        one: 'רשימה אחת ממתינה לביצוע',
+        two: 'שתי רשימות ממתינות לביצוע',
+        other: '{n} רשימות ממתינות לביצוע'
+      }),
+    takeUp: 'המשך מהמקום שבו הפסקת',
+    discard: 'מחיקת הטיוטה',
+    unkept: 'לא ניתן לשמור את הרשימה הזאת במחשב: יש לבצע אותה לפני סגירת החלון.'
+  },
   draft: {
     reading: (percent: number) => `נקרא: ${format.number(percent)}%`,
     rows,

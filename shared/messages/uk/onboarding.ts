@@ -74,6 +74,18 @@ export const onboarding: Messages['onboarding'] = {
       cancelled: 'Скасовано'
     }
   },
+  kept: {
+    waiting: (count: number) =>
+      format.plural(count, {
+        one: '{n} список ще не виконано',
+        few: '{n} списки ще не виконано',
+        many: '{n} списків ще не виконано',
+        other: '{n} списку ще не виконано'
+      }),
+    takeUp: 'Продовжити з того самого місця',
+    discard: 'Відкинути',
+    unkept: 'Цей список не вдалося зберегти на комп’ютері: виконайте його, перш ніж закрити вікно.'
+  },
   draft: {
     reading: (percent: number) => `Читання: ${format.number(percent)} %`,
     rows,
