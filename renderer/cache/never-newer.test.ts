@@ -38,7 +38,7 @@ it('an outbox that a later version wrote is refused, not begun anew, and left as
 it('imports that a later version wrote are refused, and left as they are', async () => {
   await writeLater('imports-later')
   const parse = () => null
-  const store = openImportDatabase('later', { record: parse, memory: parse })
+  const store = openImportDatabase('later', { record: parse, memory: parse, draft: parse })
   expect(await store.remember({ organizationId: 24 })).toMatchObject(newer)
   store.close()
   expect((await left('imports-later')).version).toBe(9)
