@@ -1,7 +1,6 @@
 import { Menu } from 'electron'
-import type { Command } from '../shared/ipc.ts'
+import { type Command, commands } from '../shared/commands.ts'
 import type { Messages } from '../shared/messages/messages.ts'
-import { commands } from './commands.ts'
 import { isEnabled, itemIdOf, menuTemplate, type MenuActions } from './menu.ts'
 
 /** The application menu as it stands. */

@@ -1,5 +1,6 @@
 import { app, shell, type BrowserWindow } from 'electron'
-import { eventChannelOf, type Command, type Events } from '../shared/ipc.ts'
+import type { FrameCommand, WindowCommand } from '../shared/commands.ts'
+import { eventChannelOf, type Events } from '../shared/ipc.ts'
 import type { Messages } from '../shared/messages/messages.ts'
 import { createAppMenu, type AppMenu } from './app-menu.ts'
 import { showBadge } from './badge.ts'
@@ -92,6 +93,22 @@ export class Desktop {
     if (this.leaving && !queue.sending) app.quit()
   }
 
+  /** Carries out a command of the frame, from its menu or from the window. */
+  readonly carryOut = (command: FrameCommand): void => this.deeds()[command]()
+
+  private deeds(): Record<FrameCommand, () => void> {
+    return {
+      'zoom-in': () => this.zoom(1),
+      'zoom-out': () => this.zoom(-1),
+      'actual-size': () => this.zoom(0),
+      'full-screen': () => this.opened?.setFullScreen(!this.opened.isFullScreen()),
+      documentation: () => openPage('documentation'),
+      'log-folder': () => void shell.openPath(this.ports.logFolder),
+      about: () => app.showAboutPanel(),
+      quit: () => app.quit()
+    }
+  }
+
   private closing(): 'close' | 'hide' {
     const { quitting, texts } = this.ports
     const { platform } = process
@@ -112,7 +129,7 @@ export class Desktop {
   }
 
   private menuActions(): MenuActions {
-    const command = (chosen: Command): void => this.tell('command', chosen)
+    const command = (chosen: WindowCommand): void => this.tell('command', chosen)
     return {
       command,
       editing: (edit) => {
@@ -120,11 +137,7 @@ export class Desktop {
         else if (edit === 'undo') this.opened?.webContents.undo()
         else this.opened?.webContents.selectAll()
       },
-      zoom: (step) => this.zoom(step),
-      documentation: () => openPage('documentation'),
-      logFolder: () => void shell.openPath(this.ports.logFolder),
-      about: () => app.showAboutPanel(),
-      quit: () => app.quit()
+      frame: this.carryOut
     }
   }
 }

@@ -55,8 +55,8 @@ describe('arguments at the border', () => {
   })
 
   it('keep every page but the known ones from being opened', () => {
-    expect(takes(inputs.frame.openExternal, 'documentation')).toBe(true)
-    expect(takes(inputs.frame.openExternal, 'https://evil.example')).toBe(false)
+    expect(takes(inputs.frame.carryOut, 'documentation')).toBe(true)
+    expect(takes(inputs.frame.carryOut, 'https://evil.example')).toBe(false)
   })
 
   it('take a file as bytes, never as a path', () => {

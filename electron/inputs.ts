@@ -1,6 +1,6 @@
 import * as v from 'valibot'
+import { frameCommands, windowCommands } from '../shared/commands.ts'
 import type { Contract } from '../shared/ipc.ts'
-import { commands } from './commands.ts'
 import { attempt, instant, journalRecord, ownId, serviceId } from './inputs-outbox.ts'
 import { settingsChange } from './settings-shape.ts'
 
@@ -34,7 +34,8 @@ const signInForm = v.strictObject({
   evenIfUnseen: v.boolean()
 })
 
-const command = v.picklist(commands)
+const windowCommand = v.picklist(windowCommands)
+const frameCommand = v.picklist(frameCommands)
 
 /** The parsers. Sizes are bounded, far above anything that the window sends. */
 export const inputs: Inputs = {
@@ -66,11 +67,9 @@ export const inputs: Inputs = {
     badge: v.strictTuple([count, count, v.boolean()]),
     saveFile: v.strictTuple([line, v.pipe(v.instance(Uint8Array), v.maxLength(512_000_000))]),
     copy: v.strictTuple([document, v.nullable(document)]),
-    openExternal: v.strictTuple([v.picklist(['documentation'])]),
-    openLogFolder: none,
     logError: v.strictTuple([paragraph, paragraph]),
-    enable: v.strictTuple([v.pipe(v.array(command), v.maxLength(64))]),
-    quit: none,
+    enable: v.strictTuple([v.pipe(v.array(windowCommand), v.maxLength(64))]),
+    carryOut: v.strictTuple([frameCommand]),
     setDatabasesAside: none
   }
 }

@@ -1,18 +1,19 @@
 import type { MenuItemConstructorOptions } from 'electron'
-import type { MenuActions, MenuState } from './menu.ts'
+import { commandItem, type MenuActions, type MenuState } from './menu.ts'
 
 type Item = MenuItemConstructorOptions
 
 const separator: Item = { type: 'separator' }
 
 /** The menu that bears the app's name on macOS, where settings and quitting belong. */
-export function appMenu({ texts }: MenuState, act: MenuActions): Item {
+export function appMenu(state: MenuState, act: MenuActions): Item {
+  const { texts } = state
   return {
     role: 'appMenu',
     submenu: [
-      { label: texts.about, click: act.about },
+      commandItem(state, act, 'about'),
       separator,
-      { label: texts.settings, accelerator: 'Cmd+,', click: () => act.command('show-settings') },
+      commandItem(state, act, 'show-settings'),
       separator,
       { role: 'services', label: texts.services },
       separator,
@@ -20,7 +21,7 @@ export function appMenu({ texts }: MenuState, act: MenuActions): Item {
       { role: 'hideOthers', label: texts.hideOthers },
       { role: 'unhide', label: texts.showAll },
       separator,
-      { label: texts.quit, accelerator: 'Cmd+Q', click: act.quit }
+      commandItem(state, act, 'quit')
     ]
   }
 }

@@ -1,5 +1,12 @@
 import type { MenuItemConstructorOptions } from 'electron'
-import type { Command } from '../shared/ipc.ts'
+import {
+  type Command,
+  factsOf,
+  type FrameCommand,
+  isForWindow,
+  keysOf,
+  type WindowCommand
+} from '../shared/commands.ts'
 import type { Messages } from '../shared/messages/messages.ts'
 import { appMenu, windowMenu } from './mac-menu.ts'
 
@@ -17,14 +24,10 @@ export interface MenuState {
 
 /** What choosing an item does. */
 export interface MenuActions {
-  readonly command: (command: Command) => void
+  readonly command: (command: WindowCommand) => void
+  readonly frame: (command: FrameCommand) => void
   /** The text field's own, for a command that the window does not claim at the moment. */
   readonly editing: (edit: 'undo' | 'select-all') => void
-  readonly zoom: (step: 1 | -1 | 0) => void
-  readonly documentation: () => void
-  readonly logFolder: () => void
-  readonly about: () => void
-  readonly quit: () => void
 }
 
 /**
@@ -38,7 +41,8 @@ export function menuTemplate(state: MenuState, act: MenuActions): Item[] {
     fileMenu(state, act),
     editMenu(state, act),
     operatorsMenu(state, act),
-    viewMenu(state, act)
+    viewMenu(state, act),
+    outboxMenu(state, act)
   ]
   return mac
     ? [appMenu(state, act), ...menus, windowMenu(state), helpMenu(state, act)]
@@ -52,76 +56,69 @@ export function itemIdOf(command: Command): string {
 
 /** Whether an item can be chosen now; undo and select all always can, text fields have their own. */
 export function isEnabled(command: Command, enabled: ReadonlySet<Command>): boolean {
-  return command === 'undo' || command === 'select-all' || enabled.has(command)
+  if (command === 'undo' || command === 'select-all') return true
+  return !isForWindow(command) || enabled.has(command)
 }
 
 const separator: Item = { type: 'separator' }
 
-interface CommandItem {
-  readonly command: Command
-  readonly label: string
-  readonly accelerator?: string
-  /** Show the key, and leave it to the page. */
-  readonly keyOfPage?: true
-}
-
-function commandItem(
-  { enabled, platform }: MenuState,
-  act: MenuActions,
-  { command, label, accelerator, keyOfPage }: CommandItem
-): Item {
-  const shown = accelerator !== undefined && !(keyOfPage && platform === 'darwin')
+/** The item of a command, with its name and its first key. */
+export function commandItem(state: MenuState, act: MenuActions, command: Command): Item {
+  const mac = state.platform === 'darwin'
+  const [accelerator] = keysOf(command, mac)
+  const { fieldsFirst = false } = factsOf(command)
+  const editing = command === 'undo' || command === 'select-all'
+  // On macOS the menu sees keys before any text field: it can give back what is edited, and nothing else.
+  const shown = accelerator !== undefined && !(mac && fieldsFirst && !editing)
   return {
     id: itemIdOf(command),
-    label,
-    enabled: isEnabled(command, enabled),
-    ...(shown && { accelerator, registerAccelerator: keyOfPage === undefined }),
-    click: () => act.command(command)
+    label: state.texts.commands[command],
+    enabled: isEnabled(command, state.enabled),
+    ...(shown && { accelerator, registerAccelerator: mac || !fieldsFirst }),
+    click: clicked(act, command)
   }
 }
 
-function editingItem(
-  state: MenuState,
-  act: MenuActions,
-  item: { command: 'undo' | 'select-all'; label: string; accelerator: string }
-): Item {
-  return {
-    id: itemIdOf(item.command),
-    label: item.label,
-    accelerator: item.accelerator,
-    registerAccelerator: state.platform === 'darwin',
-    click: () => act.editing(item.command)
+function clicked(act: MenuActions, command: Command): () => void {
+  return () => {
+    if (command === 'undo' || command === 'select-all') act.editing(command)
+    else if (isForWindow(command)) act.command(command)
+    else act.frame(command)
   }
+}
+
+/** Further keys of a command: entries of their own, which do not show. */
+function furtherKeys(state: MenuState, act: MenuActions, command: Command): Item[] {
+  const [, ...further] = keysOf(command, state.platform === 'darwin')
+  return further.map((accelerator) => ({
+    label: state.texts.commands[command],
+    accelerator,
+    visible: false,
+    acceleratorWorksWhenHidden: true,
+    click: clicked(act, command)
+  }))
+}
+
+function items(state: MenuState, act: MenuActions, commands: readonly Command[]): Item[] {
+  return commands.map((command) => commandItem(state, act, command))
 }
 
 function fileMenu(state: MenuState, act: MenuActions): Item {
   const { texts, platform } = state
   const settingsAndQuit: Item[] = [
     separator,
-    commandItem(state, act, {
-      command: 'show-settings',
-      label: texts.settings,
-      accelerator: 'Ctrl+,'
-    }),
+    commandItem(state, act, 'show-settings'),
     separator,
-    { label: texts.quit, accelerator: 'Ctrl+Q', click: act.quit }
+    commandItem(state, act, 'quit')
   ]
   return {
     label: texts.file,
     submenu: [
-      commandItem(state, act, {
-        command: 'add-operators',
-        label: texts.addOperators,
-        accelerator: 'CmdOrCtrl+N'
-      }),
-      commandItem(state, act, {
-        command: 'import',
-        label: texts.import,
-        accelerator: 'CmdOrCtrl+O'
-      }),
+      ...items(state, act, ['add-operators', 'import']),
       separator,
-      commandItem(state, act, { command: 'switch-account', label: texts.switchAccount }),
-      commandItem(state, act, { command: 'sign-out', label: texts.signOut }),
+      ...items(state, act, ['export-list', 'export-selection']),
+      separator,
+      ...items(state, act, ['switch-account', 'sign-out']),
       ...(platform === 'darwin' ? [] : settingsAndQuit)
     ]
   }
@@ -132,80 +129,65 @@ function editMenu(state: MenuState, act: MenuActions): Item {
   return {
     label: texts.edit,
     submenu: [
-      editingItem(state, act, { command: 'undo', label: texts.undo, accelerator: 'CmdOrCtrl+Z' }),
+      commandItem(state, act, 'undo'),
       { role: 'redo', label: texts.redo },
       separator,
       { role: 'cut', label: texts.cut },
       { role: 'copy', label: texts.copy },
       { role: 'paste', label: texts.paste },
-      editingItem(state, act, {
-        command: 'select-all',
-        label: texts.selectAll,
-        accelerator: 'CmdOrCtrl+A'
-      }),
+      commandItem(state, act, 'select-all'),
       separator,
-      commandItem(state, act, { command: 'find', label: texts.find, accelerator: 'CmdOrCtrl+F' })
+      ...items(state, act, ['find', 'clear-filter'])
     ]
   }
 }
 
 function operatorsMenu(state: MenuState, act: MenuActions): Item {
-  const { texts } = state
   return {
-    label: texts.operators,
+    label: state.texts.operators,
     submenu: [
-      commandItem(state, act, { command: 'activate', label: texts.activate }),
-      commandItem(state, act, { command: 'deactivate', label: texts.deactivate }),
-      commandItem(state, act, {
-        command: 'delete',
-        label: texts.delete,
-        accelerator: 'Delete',
-        keyOfPage: true
-      }),
+      ...items(state, act, ['activate', 'deactivate', 'delete']),
       separator,
-      commandItem(state, act, {
-        command: 'correct-name',
-        label: texts.correctName,
-        accelerator: 'F2'
-      })
+      commandItem(state, act, 'correct-name')
     ]
   }
 }
 
 function viewMenu(state: MenuState, act: MenuActions): Item {
   const { texts } = state
-  const refresh: CommandItem = { command: 'refresh', label: texts.refresh, accelerator: 'F5' }
+  const looks: Command[] = ['use-light', 'use-dark', 'use-system-look']
+  const appearance: Item[] = [
+    ...items(state, act, looks),
+    separator,
+    ...items(state, act, ['compact-rows', 'comfortable-rows'])
+  ]
   return {
     label: texts.view,
     submenu: [
-      commandItem(state, act, refresh),
-      // A second key for the same command, without a second entry.
-      {
-        label: texts.refresh,
-        accelerator: 'CmdOrCtrl+R',
-        visible: false,
-        acceleratorWorksWhenHidden: true,
-        click: () => act.command('refresh')
-      },
-      commandItem(state, act, {
-        command: 'show-outbox',
-        label: texts.outbox,
-        accelerator: 'CmdOrCtrl+Shift+O'
-      }),
+      commandItem(state, act, 'show-palette'),
       separator,
-      { label: texts.zoomIn, accelerator: 'CmdOrCtrl+Plus', click: () => act.zoom(1) },
-      {
-        label: texts.zoomIn,
-        accelerator: 'CmdOrCtrl+=',
-        visible: false,
-        acceleratorWorksWhenHidden: true,
-        click: () => act.zoom(1)
-      },
-      { label: texts.zoomOut, accelerator: 'CmdOrCtrl+-', click: () => act.zoom(-1) },
-      { label: texts.actualSize, accelerator: 'CmdOrCtrl+0', click: () => act.zoom(0) },
+      commandItem(state, act, 'refresh'),
+      ...furtherKeys(state, act, 'refresh'),
+      commandItem(state, act, 'show-overview'),
       separator,
-      { role: 'togglefullscreen', label: texts.fullScreen },
+      { label: texts.appearance, submenu: appearance },
+      commandItem(state, act, 'zoom-in'),
+      ...furtherKeys(state, act, 'zoom-in'),
+      ...items(state, act, ['zoom-out', 'actual-size']),
+      separator,
+      commandItem(state, act, 'full-screen'),
       ...(state.development ? developerItems(texts) : [])
+    ]
+  }
+}
+
+function outboxMenu(state: MenuState, act: MenuActions): Item {
+  return {
+    label: state.texts.outbox,
+    submenu: [
+      commandItem(state, act, 'show-outbox'),
+      separator,
+      ...items(state, act, ['send-now', 'pause-sending', 'resume-sending'])
     ]
   }
 }
@@ -220,18 +202,12 @@ function developerItems(texts: Texts): Item[] {
 
 function helpMenu(state: MenuState, act: MenuActions): Item {
   const { texts, platform } = state
-  const about: Item[] = [separator, { label: texts.about, click: act.about }]
+  const about: Item[] = [separator, commandItem(state, act, 'about')]
   return {
     role: 'help',
     label: texts.help,
     submenu: [
-      commandItem(state, act, {
-        command: 'show-shortcuts',
-        label: texts.shortcuts,
-        accelerator: 'CmdOrCtrl+/'
-      }),
-      { label: texts.documentation, click: act.documentation },
-      { label: texts.logFolder, click: act.logFolder },
+      ...items(state, act, ['show-shortcuts', 'documentation', 'log-folder']),
       ...(platform === 'darwin' ? [] : about)
     ]
   }

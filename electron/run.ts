@@ -108,12 +108,9 @@ function createGround(options: LaunchOptions): Ground {
   return { folder, logFolder, log, preferences, openings, facts, page }
 }
 
-function frameOf(
-  { desktop, backend, texts }: Parts,
-  { log, logFolder }: Ground
-): Handlers['frame'] {
+function frameOf({ desktop, backend, texts }: Parts, { log }: Ground): Handlers['frame'] {
   return frameHandlers({
-    ...{ log, logFolder, notifier: desktop.notifier, window: desktop.window },
+    ...{ log, notifier: desktop.notifier, window: desktop.window },
     saveTitle: () => texts().saveTitle,
     downloads: () => app.getPath('downloads'),
     painted: () =>
@@ -123,7 +120,7 @@ function frameOf(
     probe: () => backend.online.probeNow(),
     waiting: desktop.waiting,
     enable: desktop.menu.enable,
-    quit: () => app.quit(),
+    carryOut: desktop.carryOut,
     setDatabasesAside: () =>
       setDatabasesAside(session.fromPartition(appPartition), app.getPath('userData'))
   })

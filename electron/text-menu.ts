@@ -11,12 +11,12 @@ export function textMenu(
   const { isEditable, selectionText, editFlags } = params
   if (!isEditable) return selectionText.trim() === '' ? [] : [{ role: 'copy', label: texts.copy }]
   return [
-    { role: 'undo', label: texts.undo, enabled: editFlags.canUndo },
+    { role: 'undo', label: texts.commands.undo, enabled: editFlags.canUndo },
     { type: 'separator' },
     { role: 'cut', label: texts.cut, enabled: editFlags.canCut },
     { role: 'copy', label: texts.copy, enabled: editFlags.canCopy },
     { role: 'paste', label: texts.paste, enabled: editFlags.canPaste },
     { type: 'separator' },
-    { role: 'selectAll', label: texts.selectAll, enabled: editFlags.canSelectAll }
+    { role: 'selectAll', label: texts.commands['select-all'], enabled: editFlags.canSelectAll }
   ]
 }

@@ -1,10 +1,12 @@
 import type { Account, AccountId } from '../shared/account.ts'
 import type { Failure } from '../shared/failure.ts'
-import type { Bridge, Command, Start } from '../shared/ipc.ts'
+import type { Bridge, Start } from '../shared/ipc.ts'
 import { localeOf } from '../shared/messages/choose.ts'
 import { directionOf } from '../shared/messages/format.ts'
 import type { Locale, Messages } from '../shared/messages/messages.ts'
 import type { Result } from '../shared/result.ts'
+import { Palette } from './commands/palette.svelte.ts'
+import { run } from './commands/run.ts'
 import { Clock } from './design/clock.svelte.ts'
 import { Toasts, type Later } from './design/toasts.svelte.ts'
 import type { ImportDesk } from './onboarding/desk.svelte.ts'
@@ -56,6 +58,7 @@ export class App {
   /** Files are held over the window. */
   dropping = $state(false)
   dialog: 'settings' | 'shortcuts' | 'sign-out' | null = $state(null)
+  palette: Palette | null = $state.raw(null)
   /** Whether anything was painted that a person waits for. */
   painted = false
   /** Whether the person has read what was said about the settings file. */
@@ -97,7 +100,7 @@ export class App {
     const stops = [
       this.preferences.begin(),
       this.session.begin(start),
-      bridge.on('command', (command) => this.run(command))
+      bridge.on('command', (command) => run(this, command))
     ]
     return () => stops.forEach((stop) => stop())
   }
@@ -117,24 +120,9 @@ export class App {
     return directionOf(this.locale)
   }
 
-  /** Carries out a command of the native menu. */
-  run(command: Command): void {
-    switch (command) {
-      case 'show-settings':
-        this.dialog = 'settings'
-        break
-      case 'show-shortcuts':
-        this.dialog = 'shortcuts'
-        break
-      case 'sign-out':
-        if (this.session.open && !this.session.training) this.dialog = 'sign-out'
-        break
-      case 'switch-account':
-        if (this.workspace) this.workspace.accountMenu = true
-        break
-      default:
-        this.workspace?.run(command)
-    }
+  /** Opens the palette of commands, or closes it. */
+  togglePalette(): void {
+    this.palette = this.palette === null ? new Palette(this) : null
   }
 
   /** The place to import lists into; says that somebody must sign in first where there is none. */

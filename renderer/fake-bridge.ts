@@ -124,11 +124,9 @@ function quietFrame(nothing: () => Promise<null>): Bridge['frame'] {
     badge: nothing,
     saveFile: (name) => Promise.resolve(ok(name)),
     copy: nothing,
-    openExternal: nothing,
-    openLogFolder: nothing,
     logError: nothing,
     enable: nothing,
-    quit: nothing,
+    carryOut: nothing,
     setDatabasesAside: () => Promise.resolve(ok(null))
   }
 }

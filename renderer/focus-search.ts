@@ -4,3 +4,8 @@ export function focusSearch(): void {
   search?.focus()
   search?.select()
 }
+
+/** Puts the cursor into the grid of operators. */
+export function focusGrid(): void {
+  document.querySelector<HTMLElement>('[role="grid"]')?.focus()
+}

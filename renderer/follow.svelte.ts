@@ -1,21 +1,7 @@
 import { untrack } from 'svelte'
-import type { Command } from '../shared/ipc.ts'
 import type { App } from './app.svelte.ts'
-
-/** Commands of the menu that need no account. */
-const always: readonly Command[] = ['show-settings', 'show-shortcuts']
-
-/** Commands that need an open account. */
-const atWork: readonly Command[] = [
-  'add-operators',
-  'import',
-  'find',
-  'refresh',
-  'undo',
-  'select-all',
-  'show-outbox',
-  'switch-account'
-]
+import { available } from './commands/availability.ts'
+import { situationOf } from './commands/situation.ts'
 
 /** Keeps the page and the native frame as the app is: language, look, badge, menu. Returns how to stop. */
 export function follow(app: App): () => void {
@@ -24,7 +10,7 @@ export function follow(app: App): () => void {
     $effect(() => letter(app))
     $effect(() => void app.speak())
     $effect(() => badge(app))
-    $effect(() => void app.parts.bridge.frame.enable(commandsOf(app)))
+    $effect(enabling(app))
     $effect(() => configure(app))
     $effect(() => visible(app))
     $effect(() => ready(app))
@@ -55,18 +41,15 @@ function badge(app: App): void {
   void app.parts.bridge.frame.badge(unsent, asking, sending)
 }
 
-/** Commands that need selected operators. */
-const onSelection: readonly Command[] = ['activate', 'deactivate', 'delete', 'correct-name']
-
-function commandsOf(app: App): Command[] {
-  if (!app.workspace) return [...always]
-  const selected = app.workspace.parts.operators.selectedCount > 0 ? onSelection : []
-  return [
-    ...always,
-    ...atWork,
-    ...selected,
-    ...(app.session.training ? [] : (['sign-out'] as const))
-  ]
+/** Tells the native menu what can be carried out, each time that this becomes something else. */
+function enabling(app: App): () => void {
+  let told = ''
+  return () => {
+    const commands = available(situationOf(app))
+    if (commands.join() === told) return
+    told = commands.join()
+    void app.parts.bridge.frame.enable(commands)
+  }
 }
 
 function configure(app: App): void {

@@ -1,12 +1,11 @@
 import type { Account } from '../shared/account.ts'
-import type { Bridge, Command } from '../shared/ipc.ts'
+import type { Bridge } from '../shared/ipc.ts'
 import type { Messages } from '../shared/messages/messages.ts'
 import type { Organization, Status } from '../shared/operator.ts'
 import { isWorthSaying, needsPerson, ReceiptBook, receiptText } from './activity/receipt.ts'
 import type { OperatorCache } from './cache/operator-cache.ts'
 import type { Toasts } from './design/toasts.svelte.ts'
 import { EditActions, type Selection } from './edit-actions.svelte.ts'
-import { focusSearch } from './focus-search.ts'
 import { AddForm } from './operators/add/add.svelte.ts'
 import type { ImportDesk } from './onboarding/desk.svelte.ts'
 import { exportRows } from './operators/export-rows.ts'
@@ -149,35 +148,6 @@ export class Workspace {
     return unsentOf(this.parts.outbox.view().entries.values())
   }
 
-  /** Carries out a command of the native menu. */
-  run(command: Command): void {
-    switch (command) {
-      case 'add-operators':
-        this.showAddForm()
-        break
-      case 'import':
-        this.parts.imports.show()
-        break
-      case 'refresh':
-        this.refresh()
-        break
-      case 'undo':
-        void this.edits.undo()
-        break
-      case 'show-outbox':
-        this.toggleSide('outbox')
-        break
-      case 'select-all':
-        this.parts.operators.selectAll()
-        break
-      case 'find':
-        focusSearch()
-        break
-      default:
-        this.#runOnSelection(command)
-    }
-  }
-
   /** The selected operators of the open organization; `null` where there are none. */
   selection(): Selection | null {
     const { operators } = this.parts
@@ -224,6 +194,12 @@ export class Workspace {
     if (selection) void this.edits.setStatus(selection, to)
   }
 
+  /** Asks for the right name of the selected operator. */
+  correctName(): void {
+    const selection = this.selection()
+    if (selection) this.edits.askCorrect(selection)
+  }
+
   /** Saves the rows that show, or the selected ones of them, as a file. */
   async export(what: 'list' | 'selection'): Promise<void> {
     const { operators, words, bridge, toasts } = this.parts
@@ -232,15 +208,6 @@ export class Workspace {
     const { saveFile } = bridge.frame
     const columns = this.grid.shown
     await exportRows(rows, { words: words(), organization, columns, saveFile, toasts })
-  }
-
-  #runOnSelection(command: Command): void {
-    const selection = this.selection()
-    if (!selection) return
-    if (command === 'activate') this.setStatus(0)
-    else if (command === 'deactivate') this.setStatus(1)
-    else if (command === 'delete') this.setStatus(2)
-    else if (command === 'correct-name') this.edits.askCorrect(selection)
   }
 
   /** Opens the organization that was open last, or the first, once organizations are known. */

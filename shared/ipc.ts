@@ -1,5 +1,6 @@
 import type { Account, AccountId, SignedIn, SignInForm, TokenPlace } from './account.ts'
 import type { Attempt, Outcome } from './attempt.ts'
+import type { FrameCommand, WindowCommand } from './commands.ts'
 import type { Failure } from './failure.ts'
 import type { JournalRecord, JournalView } from './journal.ts'
 import type { OperatorColumns } from './operator-columns.ts'
@@ -49,24 +50,6 @@ export type Connection =
       readonly since: number
       readonly nextProbeAt: number
     }
-
-/** Commands of the native menu that the window carries out. */
-export type Command =
-  | 'add-operators'
-  | 'import'
-  | 'find'
-  | 'refresh'
-  | 'undo'
-  | 'select-all'
-  | 'activate'
-  | 'deactivate'
-  | 'delete'
-  | 'correct-name'
-  | 'show-outbox'
-  | 'show-settings'
-  | 'show-shortcuts'
-  | 'switch-account'
-  | 'sign-out'
 
 /** A native notification. */
 export interface Notice {
@@ -148,13 +131,12 @@ export interface Contract {
     saveFile(suggestedName: string, bytes: Uint8Array): Result<string | null, Failure>
     /** Puts text and, where given, HTML on the clipboard. */
     copy(text: string, html: string | null): null
-    openExternal(page: 'documentation'): null
-    openLogFolder(): null
     /** A bug in the window, for the log; redacted there. */
     logError(message: string, stack: string): null
     /** Commands that can be carried out now, for the native menu. */
-    enable(commands: readonly Command[]): null
-    quit(): null
+    enable(commands: readonly WindowCommand[]): null
+    /** A command of the frame that was chosen in the window. */
+    carryOut(command: FrameCommand): null
     /** The window's databases cannot be opened: keeps a copy of them aside and begins them anew. */
     setDatabasesAside(): Result<null, Failure>
   }
@@ -163,7 +145,7 @@ export interface Contract {
 /** What main tells the window unasked. */
 export interface Events {
   connection: Connection
-  command: Command
+  command: WindowCommand
   settings: Settings
   /** The account's token was refused (401): the queue pauses until it is renewed. */
   'token-refused': AccountId
@@ -215,11 +197,9 @@ export const calls = {
     badge: true,
     saveFile: true,
     copy: true,
-    openExternal: true,
-    openLogFolder: true,
     logError: true,
     enable: true,
-    quit: true,
+    carryOut: true,
     setDatabasesAside: true
   }
 } as const satisfies { [Topic in keyof Contract]: Record<keyof Contract[Topic], true> }

@@ -1,12 +1,12 @@
 import { basename, join } from 'node:path'
 import { writeFile } from 'node:fs/promises'
-import { dialog, shell, type BrowserWindow } from 'electron'
+import { dialog, type BrowserWindow } from 'electron'
 import type { AccountId } from '../../shared/account.ts'
+import type { FrameCommand, WindowCommand } from '../../shared/commands.ts'
 import type { Failure } from '../../shared/failure.ts'
-import type { Command, Handlers } from '../../shared/ipc.ts'
+import type { Handlers } from '../../shared/ipc.ts'
 import { failed, ok, type Result } from '../../shared/result.ts'
 import { copy } from '../clipboard.ts'
-import { openPage } from '../external-pages.ts'
 import { safeName } from '../file-name.ts'
 import type { Log } from '../log.ts'
 import type { Notifier } from '../notifier.ts'
@@ -21,12 +21,11 @@ export interface FramePorts {
   readonly saveTitle: () => string
   /** Where files are saved unless a person chooses another folder. */
   readonly downloads: () => string
-  readonly logFolder: string
   readonly painted: () => void
   readonly probe: (id: AccountId) => void
   readonly waiting: (queue: Waiting) => void
-  readonly enable: (commands: readonly Command[]) => void
-  readonly quit: () => void
+  readonly enable: (commands: readonly WindowCommand[]) => void
+  readonly carryOut: (command: FrameCommand) => void
   readonly setDatabasesAside: () => Promise<Result<null, Failure>>
 }
 
@@ -46,11 +45,9 @@ export function frameHandlers(ports: FramePorts): Handlers['frame'] {
       await copy(text, html)
       return null
     },
-    openExternal: (page) => done(() => openPage(page)),
-    openLogFolder: () => done(() => void shell.openPath(ports.logFolder)),
     logError: (message, stack) => done(() => ports.log.error(`In the window: ${message}`, stack)),
     enable: (commands) => done(() => ports.enable(commands)),
-    quit: () => done(ports.quit),
+    carryOut: (command) => done(() => ports.carryOut(command)),
     setDatabasesAside: ports.setDatabasesAside
   }
 }

@@ -49,7 +49,7 @@ export function visibleRows({ rows, index, held }: Sources, query: Query): Visib
 }
 
 /** 1 for each row that matches the text; `null` where there is none to match. */
-function matchingRows(
+export function matchingRows(
   rows: OperatorRows,
   index: NameIndex | null,
   text: string

@@ -226,3 +226,45 @@ describe('a long list', () => {
     expect(asked).toHaveLength(2)
   })
 })
+
+describe('looking somebody up', () => {
+  test('finds those that do not show, too, but so many at most', () => {
+    const { view, outbox } = setUp()
+    outbox.put('e', add('Alexandra'), waiting)
+    view.toggleStatus(1)
+    expect(view.find('alex', 9).map(({ key }) => key)).toEqual([90, 'e'])
+    expect(view.find('alex', 1).map(({ key }) => key)).toEqual([90])
+    expect(view.find('102', 9).map(({ key }) => key)).toEqual([102])
+    expect(view.find(' ', 9)).toEqual([])
+  })
+
+  test('goes there: focused, selected alone, whatever hid the row', () => {
+    const { view, keys, selected } = setUp()
+    view.search('mike')
+    view.goTo(102)
+    expect(selected()).toEqual([102])
+    expect(keys()[view.cell.row]).toBe(102)
+    view.toggleStatus(1)
+    view.goTo(101)
+    expect(view.query).toMatchObject({ text: '', chosen: [] })
+    expect(selected()).toEqual([101])
+    view.goTo(90)
+    expect(view.query.chosen).toEqual([2])
+    expect(selected()).toEqual([90])
+  })
+
+  test('leaves search and chips alone where the row shows', () => {
+    const { view, selected } = setUp()
+    view.search('j')
+    view.goTo(102)
+    expect(view.query.text).toBe('j')
+    expect(selected()).toEqual([102])
+  })
+
+  test('stays where it is when the row is gone', () => {
+    const { view, selected } = setUp()
+    view.goTo(999)
+    expect(selected()).toEqual([])
+    expect(view.sought).toBeNull()
+  })
+})

@@ -5,13 +5,14 @@ import { AddedRows } from './added-rows.svelte.ts'
 import { type Emptiness, emptiness } from './emptiness.ts'
 import type { Cell, GridAction, GridShape, KeyPress } from './grid-keys.ts'
 import { heldRows, nextHeld, nobodyHeld } from './held.ts'
-import { noneVisible, type VisibleRows, visibleRows } from './index.ts'
+import { matchingRows, noneVisible, type VisibleRows, visibleRows } from './index.ts'
 import { IndexedList } from './indexed-list.ts'
 import type { Indexer } from './indexer.ts'
 import { nobodyKnown } from './known.ts'
 import type { ListState } from './list-state.ts'
 import { noOrganizationsYet, type OperatorLists, type OrganizationsView } from './lists.ts'
-import { selectedRows } from './places.ts'
+import { foundRows, showingRow } from './look-up.ts'
+import { placeOfKey, selectedRows } from './places.ts'
 import { Pointer } from './pointer.svelte.ts'
 import { everyone, type Query, showsStatus, withSort, withStatusToggled } from './query.ts'
 import {
@@ -21,6 +22,7 @@ import {
   rowAt,
   rowCount,
   type RowKey,
+  rowOfKey,
   rowsOf
 } from './rows.ts'
 import { isSelected, type Selection } from './selection.ts'
@@ -53,6 +55,8 @@ export class Operators {
   rows: OperatorRows = $state.raw(noRows)
   visible: VisibleRows = $state.raw(noneVisible)
   query: Query = $state.raw(everyone)
+  /** The row that the person went to last; a new object each time, so that it is shown each time. */
+  sought: { readonly key: RowKey } | null = $state.raw(null)
   readonly added = new AddedRows()
 
   constructor(parts: OperatorsParts) {
@@ -124,6 +128,20 @@ export class Operators {
 
   isSelected(key: RowKey): boolean {
     return isSelected(this.selection, key)
+  }
+
+  /** Rows that match a text, those that do not show included, in the service's order; so many at most. */
+  find(text: string, most: number): OperatorRow[] {
+    return foundRows(this.rows, matchingRows(this.rows, this.#list.index, text), most)
+  }
+
+  /** Goes to a row, whatever was searched or filtered: it is focused, and selected alone. */
+  goTo(key: RowKey): void {
+    const row = rowOfKey(this.rows, key)
+    if (row < 0) return
+    if (placeOfKey(this, key) < 0) this.#ask(showingRow(this.query, this.rows, row))
+    this.#pointer.goTo(placeOfKey(this, key))
+    this.sought = { key }
   }
 
   /** Whether a row matches the chips no more and stays only until the next refresh. */

@@ -54,6 +54,11 @@ export class Pointer {
     this.focus(cell)
   }
 
+  /** Goes to the row at a place: it is selected alone. */
+  goTo(place: number): void {
+    this.click({ ...this.cell, row: place }, { mod: false, shift: false })
+  }
+
   /** Selects every row that shows. */
   selectAll(): void {
     this.selection = everything(this.selection)

@@ -252,25 +252,33 @@ export const views = {
     nobody: 'No active operators available'
   },
 
+  palette: {
+    title: 'Command palette',
+    placeholder: 'A command, an organization, an operator',
+    sections: { command: 'Commands', organization: 'Organizations', operator: 'Operators' },
+    nothing: 'Nothing fits',
+    found: (count: number) => format.plural(count, { one: 'One result', other: '{n} results' }),
+    why: {
+      'import-open': 'Close the import first',
+      'nobody-selected': 'Select somebody first',
+      'several-selected': 'One at a time',
+      'nobody-shown': 'Nobody is shown',
+      'nothing-waits': 'Nothing waits'
+    }
+  },
   shortcuts: {
     title: 'Keyboard shortcuts',
     close: 'Close',
-    groups: { everywhere: 'Everywhere', grid: 'In the list of operators', outbox: 'In the outbox' },
+    groups: { grid: 'In the list of operators' },
     rows: {
-      add: 'Add operators',
-      find: 'Search',
-      refresh: 'Fetch the list anew',
-      undo: 'Take back the last edit',
-      outbox: 'Show or hide the outbox',
-      settings: 'Settings',
-      sheet: 'This sheet',
-      move: 'Move by row, page, to the ends',
-      select: 'Select the row',
+      move: 'By row, by page',
+      cell: 'Within the row',
+      ends: 'To the first or last row',
+      select: 'Select the row, or not',
       extend: 'Extend the selection',
-      all: 'Select all that are shown',
-      menu: 'Actions for the selection',
-      delete: 'Delete the selection',
-      expand: 'Show or hide details'
+      choose: 'Select the row alone',
+      copy: 'Copy the selection',
+      menu: 'Actions for the selection'
     }
   }
 }

@@ -297,25 +297,34 @@ export const views: Messages['views'] = {
     nobody: 'אין נציגים פעילים זמינים'
   },
 
+  palette: {
+    title: 'לוח הפקודות',
+    placeholder: 'פקודה, ארגון או נציג',
+    sections: { command: 'פקודות', organization: 'ארגונים', operator: 'נציגים' },
+    nothing: 'אין תוצאה מתאימה',
+    found: (count: number) =>
+      format.plural(count, { one: 'תוצאה אחת', two: 'שתי תוצאות', other: '{n} תוצאות' }),
+    why: {
+      'import-open': 'יש לסגור קודם את הייבוא',
+      'nobody-selected': 'יש לבחור קודם נציגים',
+      'several-selected': 'נציג אחד בכל פעם',
+      'nobody-shown': 'אין נציגים מוצגים',
+      'nothing-waits': 'דבר אינו ממתין'
+    }
+  },
   shortcuts: {
     title: 'קיצורי מקלדת',
     close: 'סגירה',
-    groups: { everywhere: 'בכל מקום', grid: 'ברשימת הנציגים', outbox: 'בתיבת היוצאים' },
+    groups: { grid: 'ברשימת הנציגים' },
     rows: {
-      add: 'הוספת נציגים',
-      find: 'חיפוש',
-      refresh: 'טעינת הרשימה מחדש',
-      undo: 'ביטול השינוי האחרון',
-      outbox: 'הצגה או הסתרה של תיבת היוצאים',
-      settings: 'הגדרות',
-      sheet: 'הדף הזה',
-      move: 'מעבר לפי שורה, עמוד, לקצוות',
-      select: 'בחירת השורה',
+      move: 'מעבר לפי שורה או עמוד',
+      cell: 'מעבר בתוך השורה',
+      ends: 'לשורה הראשונה או האחרונה',
+      select: 'בחירת השורה או ביטולה',
       extend: 'הרחבת הבחירה',
-      all: 'בחירת כל המוצג',
-      menu: 'פעולות על הנבחרים',
-      delete: 'מחיקת הנבחרים',
-      expand: 'הצגה או הסתרה של פרטים'
+      choose: 'בחירת השורה בלבד',
+      copy: 'העתקת הנבחרים',
+      menu: 'פעולות על הנבחרים'
     }
   }
 }

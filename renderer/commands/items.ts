@@ -1,0 +1,160 @@
+import { shownKeys } from '../../shared/accelerator.ts'
+import {
+  type Command,
+  type CommandGroup,
+  commands,
+  factsOf,
+  keysOf
+} from '../../shared/commands.ts'
+import type { Messages } from '../../shared/messages/messages.ts'
+import type { Organization } from '../../shared/operator.ts'
+import type { OperatorRow } from '../operators/rows.ts'
+import { type Situation, type Unavailable, unavailable } from './availability.ts'
+import { fit, type Sought, soughtIn } from './match.ts'
+
+/** Something that the palette offers. `note`: beside its title, quieter. */
+export type Item =
+  | {
+      readonly kind: 'command'
+      readonly id: string
+      readonly command: Command
+      readonly title: string
+      readonly note: string
+      /** Its keys as people read them; empty where it has none. */
+      readonly keys: string
+      /** Why it cannot be chosen now; `null` where it can. */
+      readonly why: Unavailable | null
+    }
+  | {
+      readonly kind: 'organization'
+      readonly id: string
+      readonly organizationId: number
+      readonly title: string
+      readonly note: string
+    }
+  | {
+      readonly kind: 'operator'
+      readonly id: string
+      readonly row: OperatorRow
+      readonly title: string
+      readonly note: string
+    }
+
+/** Items of one kind, under a heading. */
+export interface Section {
+  readonly kind: Item['kind']
+  readonly items: readonly Item[]
+}
+
+/** What the palette chooses from. `english`: names that are understood beside those of the person's language. */
+export interface Offer {
+  readonly words: Messages
+  readonly english: Messages
+  readonly mac: boolean
+  readonly situation: Situation
+  readonly organizations: readonly Organization[]
+  /** Operators of the open organization that match a text. */
+  readonly operators: (text: string, most: number) => readonly OperatorRow[]
+}
+
+interface Ranked {
+  readonly item: Item
+  readonly rank: number
+}
+
+/** So many of people and organizations are offered, and so many are looked at to find them. */
+const most = 8
+const mostLookedAt = 200
+
+/** What is offered for a text, the best section first; every command where there is none. */
+export function sectionsOf(text: string, offer: Offer): readonly Section[] {
+  const sought = soughtIn(text)
+  if (sought.length === 0) {
+    const items = commandItems(offer).toSorted((one, other) => last(one) - last(other))
+    return [{ kind: 'command', items }]
+  }
+  const all = [
+    ranked('command', rankedCommands(sought, offer)),
+    ranked('organization', rankedOrganizations(sought, offer)),
+    ranked('operator', rankedOperators(sought, text, offer))
+  ]
+  return all.filter(({ items }) => items.length > 0).sort((one, other) => one.best - other.best)
+}
+
+function ranked(kind: Item['kind'], found: readonly Ranked[]): Section & { readonly best: number } {
+  const sorted = found.toSorted((one, other) => one.rank - other.rank)
+  return {
+    kind,
+    items: sorted.slice(0, kind === 'command' ? undefined : most).map(({ item }) => item),
+    best: sorted[0]?.rank ?? Infinity
+  }
+}
+
+/** A command's name, without the dots that announce a question. */
+export function titleOf(command: Command, { frame }: Pick<Messages, 'frame'>): string {
+  return frame.menu.commands[command].replace(/…$/u, '')
+}
+
+/** The name of a menu. */
+export function groupTitle(group: CommandGroup, { frame }: Pick<Messages, 'frame'>): string {
+  return frame.menu[group].replace('&', '')
+}
+
+function commandItems({ words, mac, situation }: Offer): Item[] {
+  return commands.flatMap((command) => {
+    const why = unavailable(command, situation)
+    if (why === 'absent' || command === 'show-palette') return []
+    const [keys] = keysOf(command, mac)
+    return {
+      kind: 'command',
+      id: command,
+      command,
+      title: titleOf(command, words),
+      note: groupTitle(factsOf(command).group, words),
+      keys: keys === undefined ? '' : shownKeys(keys, mac),
+      why
+    }
+  })
+}
+
+function last(item: Item): number {
+  return item.kind === 'command' && item.why !== null ? 1 : 0
+}
+
+function rankedCommands(sought: Sought, offer: Offer): Ranked[] {
+  return commandItems(offer).flatMap((item) => {
+    if (item.kind !== 'command') return []
+    const group = `${item.title} ${item.note}`
+    const fits = fit(sought, [item.title, group, titleOf(item.command, offer.english)])
+    return fits === null ? [] : { item, rank: fits + last(item) * 0.5 }
+  })
+}
+
+function rankedOrganizations(sought: Sought, { organizations, words }: Offer): Ranked[] {
+  return organizations.flatMap(({ id, name }) => {
+    const title = name || words.grid.organizationNumber(id)
+    const rank = fit(sought, [title, String(id)])
+    const note = `#${id}`
+    return rank === null
+      ? []
+      : {
+          item: { kind: 'organization', id: `organization-${id}`, organizationId: id, title, note },
+          rank
+        }
+  })
+}
+
+function rankedOperators(sought: Sought, text: string, { operators, words }: Offer): Ranked[] {
+  return operators(text, mostLookedAt).map((row) => {
+    const status = words.views.status[row.status]
+    const note = row.id === null ? status : `#${row.id} · ${status}`
+    const item = {
+      kind: 'operator',
+      id: `operator-${row.key}`,
+      row,
+      title: row.name,
+      note
+    } as const
+    return { item, rank: fit(sought, [row.name]) ?? 3 }
+  })
+}

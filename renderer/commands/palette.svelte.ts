@@ -1,0 +1,72 @@
+import { tick } from 'svelte'
+import type { App } from '../app.svelte.ts'
+import { focusGrid } from '../focus-search.ts'
+import { type Item, type Section, sectionsOf } from './items.ts'
+import { run } from './run.ts'
+import { situationOf } from './situation.ts'
+
+/** The palette of commands while it is open: what was typed, what is offered for it, which one is the choice. */
+export class Palette {
+  readonly #app: App
+  text = $state('')
+  #place = $state(0)
+  readonly sections: readonly Section[] = $derived.by(() => this.#offered())
+  readonly items: readonly Item[] = $derived(this.sections.flatMap(({ items }) => items))
+
+  constructor(app: App) {
+    this.#app = app
+  }
+
+  /** The item that Enter chooses; `null` where nothing is offered. */
+  get current(): Item | null {
+    return this.items[Math.min(this.#place, this.items.length - 1)] ?? null
+  }
+
+  type(text: string): void {
+    this.text = text
+    this.#place = 0
+  }
+
+  /** Up and down, round the ends; to the first and the last. */
+  move(to: 'next' | 'previous' | 'first' | 'last'): void {
+    const { length } = this.items
+    if (length === 0) return
+    const place = Math.min(this.#place, length - 1)
+    const places = {
+      next: (place + 1) % length,
+      previous: (place - 1 + length) % length,
+      first: 0,
+      last: length - 1
+    }
+    this.#place = places[to]
+  }
+
+  /** Does what an item says, once the palette is gone and the focus is back; nothing where it says why not. */
+  async choose(item: Item | null): Promise<void> {
+    if (!item || (item.kind === 'command' && item.why !== null)) return
+    this.close()
+    await tick()
+    if (item.kind === 'command') run(this.#app, item.command)
+    else if (item.kind === 'organization') await this.#app.workspace?.open(item.organizationId)
+    else {
+      this.#app.workspace?.parts.operators.goTo(item.row.key)
+      focusGrid()
+    }
+  }
+
+  close(): void {
+    this.#app.palette = null
+  }
+
+  #offered(): readonly Section[] {
+    const app = this.#app
+    const situation = situationOf(app)
+    const operators = app.workspace?.parts.operators
+    return sectionsOf(this.text, {
+      ...{ words: app.words, english: app.parts.words, situation },
+      mac: app.parts.start.platform === 'darwin',
+      organizations: operators?.organizations.organizations ?? [],
+      operators: (text, most) => (situation.covered ? [] : (operators?.find(text, most) ?? []))
+    })
+  }
+}
