@@ -15,6 +15,9 @@ export interface SheetGroup {
   readonly rows: readonly { readonly what: string; readonly keys: readonly string[] }[]
 }
 
+type Rows = Messages['views']['shortcuts']['rows']
+type Keys = Partial<Record<keyof Rows, readonly string[]>>
+
 /** Keys of the grid that are no commands, since they mean something only for its cell with the focus. */
 const gridKeys = {
   move: ['Up', 'Down', 'PageUp', 'PageDown'],
@@ -25,11 +28,16 @@ const gridKeys = {
   choose: ['Enter'],
   copy: ['CmdOrCtrl+C'],
   menu: ['Shift+F10']
-} as const satisfies Partial<
-  Record<keyof Messages['views']['shortcuts']['rows'], readonly string[]>
->
+} as const satisfies Keys
 
-type GridKey = keyof typeof gridKeys
+/** Keys on the header of a column. */
+const headerKeys = {
+  sort: ['Enter', 'Space'],
+  sortToo: ['Shift+Enter'],
+  resize: ['Alt+Left', 'Alt+Right'],
+  reorder: ['Alt+Shift+Left', 'Alt+Shift+Right'],
+  columns: ['Shift+F10']
+} as const satisfies Keys
 
 /** The sheet of shortcuts: every command that has keys, by its menu, and the keys of the grid. */
 export function sheetOf(words: Messages, mac: boolean): readonly SheetGroup[] {
@@ -44,11 +52,18 @@ export function sheetOf(words: Messages, mac: boolean): readonly SheetGroup[] {
         keys: shown(keysOf(command, mac), mac)
       }))
   }))
-  const ofGrid = Object.entries(gridKeys).map(([key, keys]) => ({
-    what: rows[key as GridKey],
-    keys: shown(keys, mac)
+  return [
+    ...ofMenus,
+    { title: groups.grid, rows: rowsOf(gridKeys, rows, mac) },
+    { title: groups.header, rows: rowsOf(headerKeys, rows, mac) }
+  ]
+}
+
+function rowsOf(keys: Keys, texts: Rows, mac: boolean): SheetGroup['rows'] {
+  return Object.entries(keys).map(([key, own]) => ({
+    what: texts[key as keyof Rows],
+    keys: shown(own, mac)
   }))
-  return [...ofMenus, { title: groups.grid, rows: ofGrid }]
 }
 
 function groupOf(command: Command): CommandGroup {

@@ -269,7 +269,7 @@ export const views = {
   shortcuts: {
     title: 'Keyboard shortcuts',
     close: 'Close',
-    groups: { grid: 'In the list of operators' },
+    groups: { grid: 'In the list of operators', header: 'On the header of a column' },
     rows: {
       move: 'By row, by page',
       cell: 'Within the row',
@@ -278,7 +278,12 @@ export const views = {
       extend: 'Extend the selection',
       choose: 'Select the row alone',
       copy: 'Copy the selection',
-      menu: 'Actions for the selection'
+      menu: 'Actions for the selection',
+      sort: 'Sort',
+      sortToo: 'Sort within the present order',
+      resize: 'Make the column narrower or wider',
+      reorder: 'Move the column',
+      columns: 'Choose columns'
     }
   }
 }

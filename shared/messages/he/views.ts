@@ -315,7 +315,7 @@ export const views: Messages['views'] = {
   shortcuts: {
     title: 'קיצורי מקלדת',
     close: 'סגירה',
-    groups: { grid: 'ברשימת הנציגים' },
+    groups: { grid: 'ברשימת הנציגים', header: 'בכותרת של עמודה' },
     rows: {
       move: 'מעבר לפי שורה או עמוד',
       cell: 'מעבר בתוך השורה',
@@ -324,7 +324,12 @@ export const views: Messages['views'] = {
       extend: 'הרחבת הבחירה',
       choose: 'בחירת השורה בלבד',
       copy: 'העתקת הנבחרים',
-      menu: 'פעולות על הנבחרים'
+      menu: 'פעולות על הנבחרים',
+      sort: 'מיון',
+      sortToo: 'מיון בתוך הסדר הקיים',
+      resize: 'הצרה או הרחבה של העמודה',
+      reorder: 'הזזת העמודה',
+      columns: 'בחירת עמודות'
     }
   }
 }
