@@ -7,7 +7,7 @@ import { openImportDatabase } from './cache/import-database.ts'
 import { openOperatorCache } from './cache/operator-database.ts'
 import { openOutboxDatabase } from './cache/outbox-database.ts'
 import type { ImportRecord, Phase } from './onboarding/import.ts'
-import { parseImportRecord, parseMemory } from './onboarding/parse-stored.ts'
+import { parseDraft, parseImportRecord, parseMemory } from './onboarding/parse-stored.ts'
 import { keep } from './outbox/kept-entry.ts'
 import type { EntryState } from './outbox/entry.ts'
 import { removeAccountData } from './remove-account-data.ts'
@@ -47,12 +47,14 @@ async function work(state: EntryState, phase: Phase): Promise<void> {
     history: [{ at: 5, entryId: 'entry', what: 'confirmed', failure: null }]
   })
   outbox.close()
-  const imports = openImportDatabase(account, { record: parseImportRecord, memory: parseMemory })
-  const record = { id: 'import', plannedAt: 1, source: {}, choices: {}, counts: {}, phase }
-  await imports.create(record as unknown as ImportRecord, {
-    file: new Blob(['Alex Brown']),
-    plan: new Uint8Array()
+  const imports = openImportDatabase(account, {
+    record: parseImportRecord,
+    memory: parseMemory,
+    draft: parseDraft
   })
+  const record = { id: 'import', plannedAt: 1, source: {}, choices: {}, counts: {}, phase }
+  const contents = { file: new Blob(['Alex Brown']), plan: new Uint8Array() }
+  await imports.create(record as unknown as ImportRecord, contents, null)
   imports.close()
 }
 

@@ -1,6 +1,7 @@
 import { cleanup, fireEvent, render, screen } from '@testing-library/svelte'
 import { afterEach, describe, expect, it } from 'vitest'
 import { en } from '../../shared/messages/en.ts'
+import { ok } from '../../shared/result.ts'
 import { App } from '../app.svelte.ts'
 import { fakeBridge, someStart } from '../fake-bridge.ts'
 import WithWords from '../WithWords.svelte'
@@ -27,7 +28,7 @@ function show() {
     stores: {
       open: () => Promise.reject(new Error('nobody signs in here')),
       unsent: async () => ({ count: 0, organizations: [] }),
-      wipe: async () => undefined,
+      wipe: async () => ok(null),
       startAnew: async () => undefined
     }
   })
