@@ -152,6 +152,7 @@ class Day {
             drawFault(this.#chance, this.#regime, [people.name(), people.name()])
           )
       ],
+      [25, () => this.#strike()],
       [5, () => this.#await(this.#world.refresh(this.#chance.one([24, 25])))],
       [5, () => (this.#world.isDown = this.#chance.happens(0.6))],
       [3, () => this.#revoke()],
@@ -170,6 +171,13 @@ class Day {
       act()
       return
     }
+  }
+
+  /** What is asked for next goes wrong. */
+  #strike(): void {
+    const rule = drawFault(this.#chance, this.#regime, [this.people.name()])
+    this.#world.core.faults.add(rule.name === undefined ? { ...rule, nth: 1 } : rule)
+    this.#await(this.people.add())
   }
 
   #revoke(): void {

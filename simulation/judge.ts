@@ -3,6 +3,7 @@ import { sameKey } from '../shared/match-key.ts'
 import type { Figures, Verdict } from './history.ts'
 import type { People } from './people.ts'
 import type { Regime } from './regime.ts'
+import { organizations } from './screen.ts'
 import type { World } from './world.ts'
 
 /** A history that is over. */
@@ -77,16 +78,19 @@ function rowsAgainstEntries(over: Over): Pick<Figures, 'explained' | 'duplicates
   let explained = 0
   let duplicates = 0
   let losses = 0
-  const made = rowsMade(over.world)
+  const made = rowsMade(over.world, 'client')
+  const theirs = rowsMade(over.world, 'colleague')
   const ended = endedByName(over)
   for (const key of new Set([...made.keys(), ...ended.keys()])) {
     const rows = made.get(key) ?? []
     const entries = ended.get(key) ?? []
     const extra = rows.filter((id) => !entries.includes(id))
-    if (extra.length > 0 && isExplained(over, key, extra)) explained += extra.length
-    else if (extra.length > 0) duplicates += noteExtra(over, key, { extra, entries })
-    const lost = entries.filter((id) => !rows.includes(id))
-    if (lost.length > 0 && !maybeForeign(over, key)) losses += noteLost(over, key, { lost, rows })
+    const untold = extra.filter((id) => !isTold(over, id))
+    explained += extra.length - untold.length
+    if (untold.length > 0) duplicates += noteExtra(over, key, { extra: untold, entries })
+    const foreign = theirs.get(key) ?? []
+    const lost = entries.filter((id) => !rows.includes(id) && !foreign.includes(id))
+    if (lost.length > 0) losses += noteLost(over, key, { lost, rows })
   }
   return { explained, duplicates, losses }
 }
@@ -114,10 +118,10 @@ function noteLost({ world }: Over, key: string, { lost = [], rows = [] }: Found)
   return lost.length
 }
 
-/** Operators that our requests created, by organization and name as it was asked for. */
-function rowsMade(world: World): Map<string, number[]> {
+/** Operators that somebody's requests created, by organization and name as it was asked for. */
+function rowsMade(world: World, who: 'client' | 'colleague'): Map<string, number[]> {
   const made = new Map<string, number[]>()
-  const changes = world.core.ledger.entries().filter(({ by }) => by === 'client')
+  const changes = world.core.ledger.entries().filter(({ by }) => by === who)
   for (const change of changes.flatMap(({ applied }) => applied)) {
     if (change.kind !== 'created') continue
     const { id, organizationId, name } = change.operator
@@ -127,9 +131,13 @@ function rowsMade(world: World): Map<string, number[]> {
   return made
 }
 
-function endedByName({ world }: Over): Map<string, number[]> {
+/** The operators that adds ended with; also of those that a lost store took with it. */
+function endedByName({ world, people }: Over): Map<string, number[]> {
   const byName = new Map<string, number[]>()
-  for (const { edit, state } of entriesOf(world)) {
+  const all = new Map(
+    [...people.accepted.values(), ...entriesOf(world)].map((each) => [each.id, each])
+  )
+  for (const { edit, state } of all.values()) {
     if (edit.kind !== 'add' || (state.kind !== 'confirmed' && state.kind !== 'matched')) continue
     if (state.kind === 'matched' && state.how !== 'lost-reply') continue
     const key = `${edit.organizationId} ${sameKey(edit.name)}`
@@ -138,46 +146,20 @@ function endedByName({ world }: Over): Map<string, number[]> {
   return byName
 }
 
-/** Whether the extra rows are flagged, or a person decided about them. */
-function isExplained(
-  { world, people, regime }: Over,
-  key: string,
-  extra: readonly number[]
-): boolean {
-  const flagged = new Set(
-    world.outbox
-      ?.view()
-      .possibleDuplicates.flatMap(({ operators }) => operators.map(({ id }) => id))
-  )
-  if (extra.every((id) => flagged.has(id) || isDeleted(world, id))) return true
-  if (people.insisted.has(key) || people.foreign.has(key)) return true
-  if (regime.bends || storeWasLost(world)) return true
-  return entriesOf(world).some(
-    ({ edit, state }) =>
-      `${edit.organizationId} ${sameKey(edit.name)}` === key && decidedByPerson(state)
+/** Whether somebody was told of a row that is ours and nobody's: flagged, shown in a question, or it is gone. */
+function isTold({ world, people }: Over, id: number): boolean {
+  const flagged = world.outbox?.view().possibleDuplicates ?? []
+  return (
+    people.shown.has(id) ||
+    flagged.some(({ operators }) => operators.some((operator) => operator.id === id)) ||
+    isDeleted(world, id)
   )
 }
 
 function isDeleted({ core }: World, id: number): boolean {
-  return [24, 25].some((organizationId) =>
+  return organizations.some((organizationId) =>
     core.operators(organizationId).some((row) => row.id === id && row.status === 2)
   )
-}
-
-function decidedByPerson(state: Entry['state']): boolean {
-  return (
-    state.kind === 'cancelled' ||
-    state.kind === 'superseded' ||
-    (state.kind === 'matched' && state.how === 'person')
-  )
-}
-
-function maybeForeign({ people, regime }: Over, key: string): boolean {
-  return regime.bends || people.foreign.has(key)
-}
-
-function storeWasLost(world: World): boolean {
-  return world.storeLost
 }
 
 const ended = new Set(['confirmed', 'matched', 'cancelled', 'superseded'])

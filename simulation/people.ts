@@ -18,6 +18,8 @@ export class People {
   readonly insisted = new Set<string>()
   /** Names that colleagues added. */
   readonly foreign = new Set<string>()
+  /** Rows that a person saw in a question before deciding. */
+  readonly shown = new Set<number>()
   asked = 0
   readonly #world: World
   readonly #chance: Chance
@@ -40,7 +42,7 @@ export class People {
   /** Adds some names in one action. */
   async add(): Promise<void> {
     const organizationId = this.#chance.one(organizations)
-    const count = this.#chance.happens(0.1)
+    const count = this.#chance.happens(0.03)
       ? 90 + this.#chance.below(40)
       : 1 + this.#chance.below(5)
     const many = count > 10
@@ -186,6 +188,7 @@ export class People {
         : question?.kind === 'undecided'
           ? question.candidates
           : []
+    for (const row of rows) this.shown.add(row.id)
     if (entry.edit.kind === 'set-status')
       return { kind: this.#chance.one(['mine', 'theirs'] as const) }
     const [row] = rows

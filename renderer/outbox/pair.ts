@@ -31,7 +31,11 @@ export function pair(
   }))
   const leftover = [...free.values()].flat()
   const single = leftover.length === 1 ? leftover[0] : undefined
-  if (!single || pairs.filter((each) => each.row === null).length !== 1) return { pairs, leftover }
+  const [unpaired, ...others] = pairs.filter((each) => each.row === null)
+  if (!single || !unpaired || others.length > 0) return { pairs, leftover }
+  // The service answered with a row of the name that is another entry's: the stray one is nobody's.
+  const name = sent.find(({ id }) => id === unpaired.entryId)?.name ?? ''
+  if (rows.some((row) => sameKey(row.name) === sameKey(name))) return { pairs, leftover }
   return { pairs: pairs.map((each) => (each.row ? each : { ...each, row: single })), leftover: [] }
 }
 
