@@ -130,8 +130,10 @@ describe('a status edit', () => {
 
   test('that was confirmed before the clock was set back gives way to every list since', () => {
     const day = 86_400_000
-    const columns = rows(set('e', 101, confirmed(101, 1000 + day), 1))
-    expect(rowAt(columns, 0)).toMatchObject({ status: 0, edit: null })
+    const young = set('e', 101, confirmed(101, 1000 + day), 1)
+    expect(rowAt(rows(young), 0)).toMatchObject({ status: 0, edit: null })
+    const before = set('d', 101, confirmed(101, 1001), 2)
+    expect(rowAt(rows(before, young), 0)).toMatchObject({ status: 0, edit: null })
   })
 
   test('shows over an earlier one', () => {

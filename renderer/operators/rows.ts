@@ -55,9 +55,9 @@ export interface OperatorRow {
   readonly unlisted: boolean
 }
 
-/** What an entry does to its row: the status to show in the service's place, and its badge. */
+/** What an entry does to its row: the status to show in the service's place, or that place again, and its badge. */
 interface Change {
-  readonly status: Status | null
+  readonly status: Status | 'listed' | null
   readonly edit: RowEdit | null
 }
 
@@ -137,7 +137,7 @@ function changeBy({ id: entryId, edit, state }: Entry, listedAt: number | null):
     case 'confirmed':
     case 'matched':
       // Until a list says so too: the reply is younger than what is cached.
-      return { status: isNews(state.at, listedAt) ? wanted : null, edit: null }
+      return { status: isNews(state.at, listedAt) ? wanted : 'listed', edit: null }
     case 'cancelled':
     case 'superseded':
       return null
@@ -160,7 +160,7 @@ function columnsOf(
   statuses.set(columns.statuses)
   const edits = new Map<number, RowEdit>()
   for (const [row, { status, edit }] of changes) {
-    if (status !== null) statuses[row] = status
+    if (status !== null && status !== 'listed') statuses[row] = status
     if (edit) edits.set(row, edit)
   }
   return { edits, statuses }
