@@ -14,6 +14,7 @@ const asked = {
   port: { type: 'string' },
   operators: { type: 'string' },
   organizations: { type: 'string' },
+  each: { type: 'string' },
   seed: { type: 'string' },
   latency: { type: 'string' },
   'rate-limit': { type: 'string' },
@@ -45,6 +46,8 @@ npm run sandbox -- [options]
   --port=4010              where it listens, on 127.0.0.1 alone; 0 takes a free port
   --operators=100000       rows of a large organization; 0 leaves it out (usual: 0)
   --organizations=3        how many organizations beside the large one
+  --each=5000              people of each organization beyond the usual three (usual: some dozens);
+                           with --organizations=203 a million, each team made when it is asked for
   --seed=1                 other numbers give other people
   --latency=300            ms before each request is applied (usual: 0)
   --rate-limit=50/75       requests a second / at once, then 429; off for none (usual: 50/75)
@@ -95,6 +98,7 @@ const numbers = [
   ['port', 0, 65_535],
   ['operators', 0, 1_000_000],
   ['organizations', 1, 10_000],
+  ['each', 1, 100_000],
   ['seed', 0, 4_294_967_295],
   ['latency', 0, 600_000]
 ] as const
@@ -142,7 +146,8 @@ function optionsOf(values: Values): SandboxOptions {
     ...(values.data === undefined ? {} : { folder: values.data }),
     ...(values.token === undefined ? {} : { token: values.token }),
     ...(values.login === undefined ? {} : { login: values.login }),
-    ...(values.password === undefined ? {} : { password: values.password })
+    ...(values.password === undefined ? {} : { password: values.password }),
+    ...(values.each === undefined ? {} : { each: Number(values.each) })
   }
   return {
     ...text,

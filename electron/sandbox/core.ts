@@ -87,8 +87,8 @@ export function createCore(options: CoreOptions): Core {
 }
 
 function start(options: CoreOptions): Running {
-  const { seed, operators, organizations } = { ...usualBasis, ...options }
-  const basis: Basis = { seed, operators, organizations }
+  const { seed, operators, organizations, each } = { ...usualBasis, ...options }
+  const basis: Basis = { seed, operators, organizations, ...(each === undefined ? {} : { each }) }
   const state = initialState(basis)
   commit(state, options.recorded ?? [])
   return {

@@ -39,6 +39,33 @@ describe('what the sandbox begins with', () => {
     expect(isFromBeginning(104)).toBe(false)
   })
 
+  it('can be a million over two hundred organizations, each made when it is asked for', () => {
+    const basis = { seed: 1, operators: 0, organizations: 203, each: 5_000 }
+    const state = initialState(basis)
+    expect(state.organizations.size).toBe(203)
+    expect(state.byId.size).toBeLessThan(100)
+    const team = operatorsOf(state, 1200)
+    expect(team).toHaveLength(5_000)
+    expect(state.byId.size).toBeLessThan(5_100)
+    expect(operatorsOf(initialState(basis), 1200)).toEqual(team)
+    const other = operatorsOf(state, 1001)
+    expect(new Set([...team, ...other].map(({ id }) => id)).size).toBe(10_000)
+  })
+
+  it('finds and changes an operator of a team that nobody has asked for', () => {
+    const basis = { seed: 1, operators: 0, organizations: 203, each: 5_000 }
+    const [, , third] = operatorsOf(initialState(basis), 1100)
+    if (!third) throw new Error('The team has no third')
+    const state = initialState(basis)
+    commit(state, [{ kind: 'status', id: third.id, from: third.status, to: 2 }])
+    const operator = { id: 104, organizationId: 1100, name: 'Emma', status: 0 } as const
+    commit(state, [{ kind: 'created', operator }])
+    const team = operatorsOf(state, 1100)
+    expect(team[2]).toEqual({ ...third, status: 2 })
+    expect(team.at(-1)).toEqual(operator)
+    expect(team).toHaveLength(5_001)
+  })
+
   it('can be organization 24 alone', () => {
     expect(beginning({ seed: 1, operators: 0, organizations: 1 }).operators).toHaveLength(3)
   })

@@ -10,6 +10,8 @@ export type Basis = {
   readonly operators: number
   /** Organizations without the large one: 1 is organization 24 alone, 3 the usual ones. */
   readonly organizations: number
+  /** People of each organization beyond the usual ones; left out, some dozens in each. */
+  readonly each?: number
 }
 
 /** The usual data: organization 24, a Hebrew one and a Ukrainian one. */
@@ -23,6 +25,7 @@ const largeOrganization: Organization = { id: 27, name: 'Large contact centre' }
 
 const firstNumberedOrganization = 1001
 const firstGeneratedId = 1_000_001
+const firstLaterId = 10_000_001
 
 /** Whether an operator was there from the beginning, told by its id alone. */
 export function isFromBeginning(id: number): boolean {
@@ -62,9 +65,41 @@ export function beginning(basis: Basis): Beginning {
   for (let index = 0; index < basis.organizations - fixed.length; index += 1) {
     const team = numberedTeam(random, index)
     organizations.push(team.organization)
-    generate(team.organization.id, team.size, () => team.language)
+    if (basis.each === undefined) generate(team.organization.id, team.size, () => team.language)
   }
   return { organizations, operators }
+}
+
+/** Teams of which each is made when somebody first asks for it: a million people at once would take long. */
+export type LaterTeams = {
+  /** The people of an organization; none where it is not one of these teams. */
+  readonly of: (organizationId: number) => readonly OperatorRow[]
+  /** The organization of an operator by its id; `null` where it is in none of these teams. */
+  readonly organizationOf: (id: number) => number | null
+}
+
+/** The teams of a basis that are made later. */
+export function laterTeams({ seed, organizations, each = 0 }: Basis): LaterTeams {
+  const count = each === 0 ? 0 : Math.max(0, organizations - fixed.length)
+  const indexOf = (organizationId: number): number => organizationId - firstNumberedOrganization
+  return {
+    of(organizationId) {
+      const index = indexOf(organizationId)
+      if (index < 0 || index >= count) return []
+      const random = seededRandom(seed * 10_007 + organizationId)
+      const firstId = firstLaterId + index * each
+      return Array.from({ length: each }, (_, row) => ({
+        id: firstId + row,
+        organizationId,
+        name: fullName(random, anyLanguage(random)),
+        status: status(random)
+      }))
+    },
+    organizationOf(id) {
+      const index = Math.floor((id - firstLaterId) / Math.max(1, each))
+      return index >= 0 && index < count ? firstNumberedOrganization + index : null
+    }
+  }
 }
 
 /** A function that appends generated operators with ids of their own. */

@@ -8,6 +8,9 @@ export function listBody(organization: Organization, operators: readonly Operato
   )
 }
 
+/** Bodies that are kept: those asked for last. */
+const keptAtMost = 16
+
 /** Bodies that were made, each until its organization changes: a large one takes 0.1 s to make. */
 export type ListBodies = {
   readonly of: (state: State, organization: Organization) => string
@@ -25,6 +28,7 @@ export function createListBodies(): ListBodies {
       if (known !== undefined) return known
       const body = listBody(organization, operatorsOf(state, organization.id))
       made.set(organization.id, body)
+      for (const id of [...made.keys()].slice(0, -keptAtMost)) made.delete(id)
       return body
     },
     forget(state, changes) {

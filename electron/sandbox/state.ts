@@ -1,4 +1,4 @@
-import { beginning, firstFreeId, type Basis } from './data.ts'
+import { beginning, firstFreeId, laterTeams, type Basis } from './data.ts'
 import type { Change, Organization, OperatorRow } from './model.ts'
 
 /** All that the server knows. Read it freely; only `commit` changes it. */
@@ -20,14 +20,44 @@ type Open = {
 /** The state before anybody called. */
 export function initialState(basis: Basis): State {
   const { organizations, operators } = beginning(basis)
+  const later = laterTeams(basis)
+  const waiting = new Set(organizations.map(({ id }) => id))
+  const come = (organizationId: number | null): void => {
+    if (organizationId === null || !waiting.delete(organizationId)) return
+    for (const operator of later.of(organizationId)) insert(state, operator)
+  }
   const state: Open = {
     organizations: new Map(organizations.map((organization) => [organization.id, organization])),
-    byId: new Map(),
-    idsOf: new Map(organizations.map((organization) => [organization.id, []])),
+    byId: new ComingMap([], (id) => come(later.organizationOf(id))),
+    idsOf: new ComingMap(
+      organizations.map((organization) => [organization.id, []] as const),
+      come
+    ),
     nextId: firstFreeId
   }
   for (const operator of operators) insert(state, operator)
   return state
+}
+
+/** A map whose values come when they are first asked for. */
+class ComingMap<Value> extends Map<number, Value> {
+  readonly #come: (key: number) => void
+
+  constructor(entries: readonly (readonly [number, Value])[], come: (key: number) => void) {
+    super()
+    this.#come = come
+    for (const [key, value] of entries) this.set(key, value)
+  }
+
+  override get(key: number): Value | undefined {
+    this.#come(key)
+    return super.get(key)
+  }
+
+  override has(key: number): boolean {
+    this.#come(key)
+    return super.has(key)
+  }
 }
 
 /** The operators of one organization in the order of the list; none for an unknown organization. */
