@@ -65,3 +65,31 @@ test('says why none could be listed', () => {
   })
   expect(screen.queryByText('Loading organizations…')).toBeNull()
 })
+
+const many: OrganizationsView = {
+  ...three,
+  organizations: Array.from({ length: 200 }, (_, row) => ({ id: row + 1, name: `Team ${row + 1}` }))
+}
+
+test('two hundred can be searched; the arrow leads to the first that is left, Enter opens it', async () => {
+  const { opened, list } = show(many)
+  expect(within(list).getAllByRole('button')).toHaveLength(200)
+  const search = screen.getByRole('searchbox', { name: 'Search organizations' })
+  await fireEvent.input(search, { target: { value: 'team 19' } })
+  const left = within(list).getAllByRole<HTMLButtonElement>('button')
+  expect(left).toHaveLength(11)
+  expect(left.filter(({ tabIndex }) => tabIndex === 0)).toHaveLength(1)
+  await fireEvent.keyDown(search, { key: 'Enter' })
+  expect(opened).toEqual([19])
+  await fireEvent.keyDown(search, { key: 'ArrowDown' })
+  expect(document.activeElement).toBe(left[0])
+  await fireEvent.input(search, { target: { value: 'nowhere' } })
+  expect(screen.getByRole('status').textContent).toContain('No organization has this name')
+  await fireEvent.keyDown(search, { key: 'Escape' })
+  expect(within(list).getAllByRole('button')).toHaveLength(200)
+})
+
+test('a short list has no search', () => {
+  show()
+  expect(screen.queryByRole('searchbox')).toBeNull()
+})

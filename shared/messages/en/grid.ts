@@ -10,6 +10,8 @@ export const grid = {
   organizations: 'Organizations',
   /** An organization whose name the service does not tell. */
   organizationNumber: (id: number) => `Organization ${id}`,
+  searchOrganizations: 'Search organizations',
+  noOrganizationNamed: 'No organization has this name or number.',
   noOrganizations: 'No organizations',
   noOrganizationsText: 'The token sees none. Ask for a token that does, then sign in again.',
   loadingOrganizations: 'Loading organizations…',

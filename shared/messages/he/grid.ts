@@ -10,6 +10,8 @@ export const grid: Messages['grid'] = {
   operators: 'נציגים',
   organizations: 'ארגונים',
   organizationNumber: (id: number) => `ארגון ${id}`,
+  searchOrganizations: 'חיפוש ארגון',
+  noOrganizationNamed: 'אין ארגון בשם או במספר הזה.',
   noOrganizations: 'אין ארגונים',
   noOrganizationsText: 'האסימון לא רואה אף ארגון. יש לבקש אסימון מתאים ולהתחבר מחדש.',
   loadingOrganizations: 'הארגונים נטענים…',

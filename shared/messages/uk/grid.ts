@@ -15,6 +15,8 @@ export const grid: Messages['grid'] = {
   operators: 'Оператори',
   organizations: 'Організації',
   organizationNumber: (id: number) => `Організація ${id}`,
+  searchOrganizations: 'Пошук організації',
+  noOrganizationNamed: 'Немає організації з такою назвою чи номером.',
   noOrganizations: 'Немає організацій',
   noOrganizationsText: 'Токен не бачить жодної. Попросіть токен, який бачить, і ввійдіть знову.',
   loadingOrganizations: 'Завантаження організацій…',
