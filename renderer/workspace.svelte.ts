@@ -14,6 +14,7 @@ import type { OperatorLists } from './operators/lists.ts'
 import type { Operators } from './operators/operators.svelte.ts'
 import type { Outbox } from './outbox/outbox.ts'
 import { unsentOf, type Unsent } from './outbox/views/unsent.ts'
+import { markRows } from './row-marker.svelte.ts'
 import { OutboxPanel } from './outbox/views/panel.svelte.ts'
 import type { Preferences } from './settings/settings.svelte.ts'
 
@@ -63,7 +64,8 @@ export class Workspace {
       parts.lists.subscribe(() => this.#openFirst()),
       parts.outbox.subscribe(() => this.#tellReceipt()),
       parts.lists.onList((id, list) => parts.outbox.seen(id, list)),
-      parts.bridge.on('connection', ({ kind }) => kind === 'online' && parts.lists.reachable())
+      parts.bridge.on('connection', ({ kind }) => kind === 'online' && parts.lists.reachable()),
+      markRows({ ...parts, now: () => Date.now() })
     ]
   }
 

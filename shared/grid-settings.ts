@@ -29,7 +29,14 @@ export interface SortStep {
 }
 
 /** What rows can be narrowed to beside their status: by one's own edits, or because they are new. */
-export const rowFilters = ['waiting', 'needs-you', 'last-import', 'new'] as const
+export const rowFilters = [
+  'waiting',
+  'needs-you',
+  'last-import',
+  'new-visit',
+  'new-today',
+  'new-week'
+] as const
 
 /** One of them. */
 export type RowFilter = (typeof rowFilters)[number]

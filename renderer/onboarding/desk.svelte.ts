@@ -50,6 +50,14 @@ export class ImportDesk {
     }
   }
 
+  /** The import that was planned last, of those that are followed; `null` where there is none. */
+  get latest(): ImportRun | null {
+    return this.#runs.reduce<ImportRun | null>(
+      (last, run) => (last && last.record.plannedAt > run.record.plannedAt ? last : run),
+      null
+    )
+  }
+
   /** Shows the first screen. */
   show(): void {
     this.shown = true

@@ -10,6 +10,7 @@ import { knownLists } from './present.ts'
 import { reopen } from './reopen.ts'
 import { runUndo } from './run-undo.ts'
 import { pendingIn, Tally } from './tally.ts'
+import { touchedBy, type Touched } from './touched.ts'
 import { undoForMs, type ImportUndo } from './undo-import.ts'
 import { operatorsAsWished, organizationsIn, undoInStretches } from './undo-stretches.ts'
 
@@ -19,6 +20,8 @@ const atOnce = 4
 const stretch = 2000
 /** Up to so many steps the undo is worked out anew after every change, not only at the end. */
 const short = 2000
+/** From so many steps on, working out whom an import touched is felt. */
+const long = 10_000
 
 /** An import that was applied: on its way through the outbox, done, or taken back. */
 export class ImportRun {
@@ -71,6 +74,12 @@ export class ImportRun {
   /** Steps of which nothing has come yet. */
   get pending(): number {
     return pendingIn(this.progress)
+  }
+
+  /** Whom it added or changed; nobody yet while it is long and still under way, since that changes all the time. */
+  touched(): Touched {
+    const ids = this.#chunks.flat()
+    return touchedBy(ids.length > long && this.pending > 0 ? [] : ids, this.#entries())
   }
 
   /** Whether it can be taken back now; `now`: wall clock, ms. */

@@ -1,8 +1,10 @@
 import { cleanup, fireEvent, render, screen } from '@testing-library/svelte'
 import { afterEach, beforeAll, describe, expect, test } from 'vitest'
+import type { RowFilter } from '../../shared/grid-settings.ts'
 import { en } from '../../shared/messages/en.ts'
 import WithWords from '../WithWords.svelte'
 import type { ListState } from './list-state.ts'
+import { noneVisible } from './index.ts'
 import { everyone } from './query.ts'
 import Toolbar from './Toolbar.svelte'
 
@@ -12,9 +14,15 @@ interface Shown {
   readonly selectedCount?: number
   readonly text?: string
   readonly list?: ListState
+  readonly marked?: Partial<Record<RowFilter, number>>
 }
 
-function show({ selectedCount = 0, text = '', list = { kind: 'fresh', at: 0 } }: Shown = {}) {
+function show({
+  selectedCount = 0,
+  text = '',
+  list = { kind: 'fresh', at: 0 },
+  marked = {}
+}: Shown = {}) {
   const calls: unknown[] = []
   const call = (name: string) => (value?: unknown) =>
     calls.push(value === undefined ? name : [name, value])
@@ -22,11 +30,13 @@ function show({ selectedCount = 0, text = '', list = { kind: 'fresh', at: 0 } }:
     query: { ...everyone, text, chosen: [2] },
     counts: { 0: 5, 1: 2, 2: 1 },
     shownCount: 7,
-    selectedCount,
+    marked: { ...noneVisible.marked, ...marked },
+    selected: { 0: Math.max(0, selectedCount - 1), 1: Math.min(1, selectedCount), 2: 0 },
     list,
     now: 0,
     onsearch: call('search'),
     ontoggle: call('toggle'),
+    onfilter: call('filter'),
     onadd: () => calls.push('add'),
     onimport: () => undefined,
     onrefresh: () => calls.push('refresh'),
@@ -84,6 +94,29 @@ describe('the toolbar', () => {
     expect(calls).toEqual([['toggle', 1]])
   })
 
+  test('says what a button would change, before it is pressed', async () => {
+    const { button } = show({ selectedCount: 5 })
+    expect(screen.getByText('5 selected')).toBeTruthy()
+    const described = (name: string) =>
+      document.getElementById(button(name).getAttribute('aria-describedby') ?? '')?.textContent
+    expect(['Activate', 'Deactivate', 'Delete'].map(described)).toEqual([
+      '1 of 5 will change',
+      '4 of 5 will change',
+      '5 of 5 will change'
+    ])
+    await fireEvent.focus(button('Deactivate'))
+    expect(screen.queryByText('5 selected')).toBeNull()
+    await fireEvent.blur(button('Deactivate'))
+    expect(screen.getByText('5 selected')).toBeTruthy()
+  })
+
+  test('shows a chip for what waits, asks or was imported while there is any', async () => {
+    const { calls } = show({ marked: { waiting: 3, 'needs-you': 1 } })
+    expect(screen.queryByRole('checkbox', { name: 'Last import' })).toBeNull()
+    await fireEvent.click(screen.getByRole('checkbox', { name: 'Needs you' }))
+    expect(calls).toEqual([['filter', 'needs-you']])
+  })
+
   test.each<[ListState, RegExp]>([
     [{ kind: 'stale', at: 0 }, /^As of [^;]+$/u],
     [{ kind: 'refreshing', at: null }, /^Refreshing…$/u],
@@ -100,6 +133,16 @@ describe('the toolbar', () => {
   ])('leaves the age of a list to the status line: %j', (list) => {
     show({ list })
     expect(screen.queryByText(/^As of/u)).toBeNull()
+  })
+})
+
+describe('who is new', () => {
+  test('is asked for by since when, with counts', async () => {
+    HTMLElement.prototype.showPopover = () => undefined
+    const { calls, button } = show({ marked: { 'new-today': 12 } })
+    await fireEvent.click(button('New'))
+    await fireEvent.click(screen.getByRole('menuitemradio', { name: 'New today: 12' }))
+    expect(calls).toEqual([['filter', 'new-today']])
   })
 })
 

@@ -1,12 +1,13 @@
 import { expect, test } from 'vitest'
 import { emptiness, type Shown } from './emptiness.ts'
+import { noneVisible } from './index.ts'
 
 const offline = { kind: 'unreachable', cause: 'refused', code: 'ECONNREFUSED' } as const
 const none: Shown = {
   state: { kind: 'fresh', at: 1 },
   rows: 3,
-  visible: { order: new Uint32Array(0), counts: { 0: 0, 1: 0, 2: 0 } },
-  query: { text: '', chosen: [], sort: [] }
+  visible: noneVisible,
+  query: { text: '', chosen: [], filters: [], sort: [] }
 }
 
 function searched(

@@ -5,6 +5,7 @@ import type { Operator } from '../../shared/operator.ts'
 import { visibleRows } from './index.ts'
 import { everyone, type Query } from './query.ts'
 import { indexNames } from './name-index.ts'
+import { noMarks, rowMarks } from './row-marks.ts'
 import { keyAt, type OperatorRows, type PendingRow } from './rows.ts'
 
 const people: readonly Operator[] = [
@@ -29,7 +30,7 @@ function shown(
 ) {
   const { rows = rowsWith(), held = new Set<number>(), made = true } = sources
   const { order, counts } = visibleRows(
-    { rows, index: made ? index : null, held },
+    { rows, index: made ? index : null, marks: rowMarks(rows, noMarks), held },
     { ...everyone, ...query }
   )
   return { keys: Array.from(order, (row) => keyAt(rows, row)), counts }
@@ -130,6 +131,18 @@ describe('the order', () => {
       103, 101, 102
     ])
   })
+})
+
+test('filters narrow what shows, and count what the text matches', () => {
+  const edits = new Map([[2, { entryId: 'e', badge: 'rejected' }]] as const)
+  const rows = { ...rowsWith(), edits }
+  expect(shown({ filters: ['needs-you'] }, { rows })).toEqual({
+    keys: [9],
+    counts: { 0: 0, 1: 0, 2: 1 }
+  })
+  const sources = { rows, index, marks: rowMarks(rows, noMarks), held: new Set<number>() }
+  const counted = (text: string) => visibleRows(sources, { ...everyone, text }).marked['needs-you']
+  expect([counted(''), counted('john')]).toEqual([1, 0])
 })
 
 test('a row that is held stays in its place, but not against the text', () => {

@@ -1,17 +1,21 @@
+import type { RowFilter } from '../../shared/grid-settings.ts'
 import { type Status, statuses } from '../../shared/operator.ts'
 import type { OperatorColumns } from '../../shared/operator-columns.ts'
 import { foldNames, type JoinedTexts, joinIds, namesOf, search, wordsOf } from './fold.ts'
 import type { NameIndex } from './name-index.ts'
 import { type Query, showsStatus } from './query.ts'
 import { sortedRows } from './row-order.ts'
+import { countMarks, noneMet, passing } from './row-marks.ts'
 import { type OperatorRows, rowCount } from './rows.ts'
 
 /** The rows that a query shows. */
 export interface VisibleRows {
   /** Row numbers in the order in which they are shown. */
   readonly order: Uint32Array
-  /** Rows that match the text, by status. */
+  /** Rows that match the text and the filters, by status. */
   readonly counts: Readonly<Record<Status, number>>
+  /** Rows that match the text, by filter. */
+  readonly marked: Readonly<Record<RowFilter, number>>
 }
 
 /** What the visible rows are computed from. */
@@ -19,6 +23,8 @@ export interface Sources {
   readonly rows: OperatorRows
   /** `null` while it is still being made. */
   readonly index: NameIndex | null
+  /** For each row the filters that it passes. */
+  readonly marks: Uint8Array
   /** Row numbers that stay though their status matches no more. */
   readonly held: ReadonlySet<number>
 }
@@ -26,18 +32,24 @@ export interface Sources {
 /** No row. */
 export const noneVisible: VisibleRows = {
   order: new Uint32Array(0),
-  counts: { 0: 0, 1: 0, 2: 0 }
+  counts: { 0: 0, 1: 0, 2: 0 },
+  marked: countMarks(noneMet())
 }
 
 /** Filters and sorts: some milliseconds for 100,000 rows. */
-export function visibleRows({ rows, index, held }: Sources, query: Query): VisibleRows {
+export function visibleRows({ rows, index, marks, held }: Sources, query: Query): VisibleRows {
   const matching = matchingRows(rows, index, query.text)
   const shown = statuses.map((status) => showsStatus(query, status))
+  const passes = passing(query.filters)
   const counts: Record<Status, number> = { 0: 0, 1: 0, 2: 0 }
+  const met = noneMet()
   const order = new Uint32Array(rowCount(rows))
   let length = 0
   const take = (row: number): void => {
     if (matching?.[row] === 0) return
+    const mark = marks[row] as number
+    ;(met[mark] as number) += 1
+    if (passes[mark] !== true) return
     const status = rows.statuses[row] as Status
     counts[status] += 1
     if (shown[status] === true || held.has(row)) order[length++] = row
@@ -45,7 +57,7 @@ export function visibleRows({ rows, index, held }: Sources, query: Query): Visib
   const sorted = sortedRows({ rows, index }, query.sort)
   if (!sorted) for (let row = 0; row < order.length; row += 1) take(row)
   else for (const row of sorted) take(row)
-  return { order: order.subarray(0, length), counts }
+  return { order: order.subarray(0, length), counts, marked: countMarks(met) }
 }
 
 /** 1 for each row that matches the text; `null` where there is none to match. */

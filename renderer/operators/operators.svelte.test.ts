@@ -160,6 +160,8 @@ describe('selecting', () => {
     view.selectAll()
     view.search('sarah')
     expect(selected()).toEqual([102])
+    view.search('')
+    expect(selected()).toEqual([])
   })
 
   test('a menu is for the selected rows, or for the row alone that was not among them', () => {

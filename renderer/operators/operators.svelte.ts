@@ -1,4 +1,4 @@
-import type { SortKey } from '../../shared/grid-settings.ts'
+import type { RowFilter, SortKey } from '../../shared/grid-settings.ts'
 import type { Status } from '../../shared/operator.ts'
 import type { Outbox } from '../outbox/outbox.ts'
 import { AddedRows } from './added-rows.svelte.ts'
@@ -14,7 +14,16 @@ import { noOrganizationsYet, type OperatorLists, type OrganizationsView } from '
 import { foundRows, showingRow } from './look-up.ts'
 import { placeOfKey, selectedRows } from './places.ts'
 import { Pointer } from './pointer.svelte.ts'
-import { everyone, type Query, showsStatus, withSort, withStatusToggled } from './query.ts'
+import {
+  everyone,
+  narrows,
+  type Query,
+  showsStatus,
+  withFilterToggled,
+  withSort,
+  withStatusToggled
+} from './query.ts'
+import { type MarkSources, noMarks, rowMarks } from './row-marks.ts'
 import {
   currentKey,
   type OperatorRow,
@@ -47,6 +56,7 @@ export class Operators {
   readonly #stops: readonly (() => void)[]
   #held: ReadonlySet<RowKey> = nobodyHeld
   readonly #pointer = new Pointer(() => this)
+  #marks: MarkSources = noMarks
   #refreshes = 0
 
   organizations: OrganizationsView = $state.raw(noOrganizationsYet)
@@ -96,6 +106,17 @@ export class Operators {
     this.#ask(withStatusToggled(this.query, status))
   }
 
+  /** Narrows what shows by a filter, or lets go of it. */
+  toggleFilter(filter: RowFilter): void {
+    this.#ask(withFilterToggled(this.query, filter))
+  }
+
+  /** By what rows are marked is known anew. */
+  mark(sources: MarkSources): void {
+    this.#marks = sources
+    this.#show()
+  }
+
   /** Shows who matches the search and is deleted, too. */
   showDeleted(): void {
     if (!this.query.chosen.includes(2)) this.toggleStatus(2)
@@ -103,7 +124,7 @@ export class Operators {
 
   /** Shows everyone who is not deleted. */
   showAll(): void {
-    this.#ask({ ...this.query, text: '', chosen: [] })
+    this.#ask({ ...this.query, text: '', chosen: [], filters: [] })
   }
 
   /** Sorts by a column: upwards, then downwards, then no more. `too`: beside those that sort already. */
@@ -176,7 +197,13 @@ export class Operators {
 
   /** How many rows are selected and show. */
   get selectedCount(): number {
-    return this.#pointer.selectedCount
+    const { 0: active, 1: inactive, 2: deleted } = this.selectedStatuses
+    return active + inactive + deleted
+  }
+
+  /** How many of them show which status. */
+  get selectedStatuses(): Readonly<Record<Status, number>> {
+    return this.#pointer.selectedStatuses
   }
 
   /** Puts the focus on a cell. */
@@ -205,6 +232,7 @@ export class Operators {
   }
 
   #ask(query: Query): void {
+    if (!narrows(this.query, query)) this.#pointer.letGoOfAll()
     this.query = query
     this.#held = nobodyHeld
     this.#show()
@@ -233,7 +261,8 @@ export class Operators {
   #show(): void {
     const { rows, query } = this
     const held = heldRows(this.#held, rows)
-    this.visible = visibleRows({ rows, index: this.#list.index, held }, query)
+    const marks = rowMarks(rows, this.#marks)
+    this.visible = visibleRows({ rows, index: this.#list.index, marks, held }, query)
     this.#pointer.follow()
   }
 }

@@ -1,3 +1,4 @@
+import type { Status } from '../../shared/operator.ts'
 import type { VisibleRows } from './index.ts'
 import {
   keyAt,
@@ -51,24 +52,36 @@ export function extended(
 
 /** The selected rows that show, in their order. */
 export function selectedRows(selection: Selection, places: Places): OperatorRow[] {
-  return selectedNumbers(selection, places).map((row) => rowAt(places.rows, row))
+  return Array.from(selectedNumbers(selection, places), (row) => rowAt(places.rows, row))
 }
 
-/** How many rows are selected and show. */
-export function countSelected(selection: Selection, places: Places): number {
-  return selectedNumbers(selection, places).length
+/** How many rows are selected and show, by the status that they show. */
+export function selectedStatuses(
+  selection: Selection,
+  places: Places
+): Readonly<Record<Status, number>> {
+  const counts: Record<Status, number> = { 0: 0, 1: 0, 2: 0 }
+  const { rows } = places
+  for (const row of selectedNumbers(selection, places)) counts[rows.statuses[row] as Status] += 1
+  return counts
 }
 
 /** So many keys are looked up one by one; more are met on a walk through all rows. */
 const few = 64
 
-function selectedNumbers(selection: Selection, places: Places): number[] {
+function selectedNumbers(selection: Selection, places: Places): Uint32Array {
   const { rows, visible } = places
   if (selection.kind === 'some' && selection.keys.size <= few) {
     const found = Array.from(selection.keys, (key) => placeOfKey(places, key)).filter(
       (place) => place >= 0
     )
-    return found.sort((one, other) => one - other).map((place) => visible.order[place] as number)
+    return Uint32Array.from(
+      found.sort((one, other) => one - other),
+      (place) => visible.order[place] as number
+    )
   }
-  return Array.from(visible.order).filter((row) => isSelected(selection, keyAt(rows, row)))
+  const all = selection.kind === 'all' && selection.except.size === 0
+  return all
+    ? visible.order
+    : visible.order.filter((row) => isSelected(selection, keyAt(rows, row)))
 }

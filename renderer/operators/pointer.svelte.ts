@@ -5,7 +5,7 @@ import {
   type GridShape,
   type KeyPress
 } from './grid-keys.ts'
-import { countSelected, extended, keyAtPlace, type Places, placeOfKey } from './places.ts'
+import { extended, keyAtPlace, type Places, placeOfKey, selectedStatuses } from './places.ts'
 import type { RowKey } from './rows.ts'
 import {
   everything,
@@ -25,8 +25,8 @@ export class Pointer {
   selection: Selection = $state.raw(nothing)
   /** The cell that has the focus within the grid; its row is a place among the shown rows, -1 the header. */
   cell: Cell = $state.raw({ row: 0, column: 0 })
-  /** How many rows are selected and show. */
-  readonly selectedCount = $derived.by(() => countSelected(this.selection, this.#places()))
+  /** How many rows are selected and show, by status. */
+  readonly selectedStatuses = $derived.by(() => selectedStatuses(this.selection, this.#places()))
 
   /** `places`: the rows that show now. */
   constructor(places: () => Places) {
@@ -36,6 +36,11 @@ export class Pointer {
   /** Nothing is selected any more. */
   letGo(): void {
     this.selection = nothing
+  }
+
+  /** Another question is asked: "all" meant those who answered the last one. */
+  letGoOfAll(): void {
+    if (this.selection.kind === 'all') this.letGo()
   }
 
   /** A click on a row: alone; with Ctrl in or out; with Shift the range from the last one. */

@@ -1,6 +1,13 @@
 import { expect, test } from 'vitest'
 import type { SortKey, SortStep } from '../../shared/grid-settings.ts'
-import { everyone, showsStatus, withSort, withStatusToggled } from './query.ts'
+import {
+  everyone,
+  narrows,
+  showsStatus,
+  withFilterToggled,
+  withSort,
+  withStatusToggled
+} from './query.ts'
 
 test('without a chosen chip everyone shows who is not deleted', () => {
   expect(([0, 1, 2] as const).map((status) => showsStatus(everyone, status))).toEqual([
@@ -41,4 +48,22 @@ test('a further column comes after those that sort already, turns and goes at it
   expect(turned.sort).toEqual([step('status', true), step('name')])
   expect(withSort(turned, 'status', true).sort).toEqual([step('name')])
   expect(withSort(two, 'name').sort).toEqual([step('name')])
+})
+
+test('filters are chosen and let go of, and show whoever passes, whatever the status', () => {
+  const waiting = withFilterToggled(everyone, 'waiting')
+  expect(showsStatus(waiting, 2)).toBe(true)
+  expect(showsStatus(withStatusToggled(waiting, 0), 2)).toBe(false)
+  expect(withFilterToggled(waiting, 'waiting')).toEqual(everyone)
+  const since = withFilterToggled(withFilterToggled(waiting, 'new-today'), 'new-week')
+  expect(since.filters).toEqual(['waiting', 'new-week'])
+})
+
+test('a longer text narrows, an order changes nothing; anything else may show others', () => {
+  const anna = { ...everyone, text: 'an' }
+  expect(narrows(anna, { ...anna, text: 'anna' })).toBe(true)
+  expect(narrows(anna, withSort(anna, 'name'))).toBe(true)
+  expect(narrows(anna, everyone)).toBe(false)
+  expect(narrows(anna, withStatusToggled(anna, 2))).toBe(false)
+  expect(narrows(anna, withFilterToggled(anna, 'waiting'))).toBe(false)
 })

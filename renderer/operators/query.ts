@@ -1,4 +1,4 @@
-import type { SortKey, SortStep } from '../../shared/grid-settings.ts'
+import type { RowFilter, SortKey, SortStep } from '../../shared/grid-settings.ts'
 import type { Status } from '../../shared/operator.ts'
 
 /** Which rows to show, in what order. */
@@ -6,16 +6,36 @@ export interface Query {
   readonly text: string
   /** Chosen status chips; none means every operator that is not deleted. */
   readonly chosen: readonly Status[]
+  /** What they are narrowed to beside. */
+  readonly filters: readonly RowFilter[]
   /** Steps of the order, the first one first; none is the service's own order. */
   readonly sort: readonly SortStep[]
 }
 
 /** Every operator that is not deleted, in the service's order. */
-export const everyone: Query = { text: '', chosen: [], sort: [] }
+export const everyone: Query = { text: '', chosen: [], filters: [], sort: [] }
 
-/** Whether the chosen chips show a status. */
-export function showsStatus({ chosen }: Pick<Query, 'chosen'>, status: Status): boolean {
-  return chosen.length === 0 ? status !== 2 : chosen.includes(status)
+/**
+ * Whether the chosen chips show a status. Who is deleted is hidden until somebody asks: for them, or for
+ * what waits, was imported or is new, whatever its status.
+ */
+export function showsStatus(
+  { chosen, filters }: Pick<Query, 'chosen' | 'filters'>,
+  status: Status
+): boolean {
+  return chosen.length === 0 ? status !== 2 || filters.length > 0 : chosen.includes(status)
+}
+
+/** A filter chosen, or let go of; of those since when somebody is new, only one. */
+export function withFilterToggled(query: Query, filter: RowFilter): Query {
+  const isNew = filter.startsWith('new-')
+  const others = query.filters.filter((one) => one !== filter && !(isNew && one.startsWith('new-')))
+  return { ...query, filters: query.filters.includes(filter) ? others : [...others, filter] }
+}
+
+/** Whether whoever answers the next question answers this one too, as far as that is plain to see. */
+export function narrows({ text, chosen, filters }: Query, next: Query): boolean {
+  return next.text.startsWith(text) && next.chosen === chosen && next.filters === filters
 }
 
 /** A status chip chosen, or let go of. */

@@ -45,6 +45,20 @@ export const grid = {
 
   search: 'Search operators',
   filter: 'Filter by status',
+  /** Chips that narrow what shows, beside those of the statuses. */
+  filters: {
+    title: 'More filters',
+    waiting: 'Waiting',
+    'needs-you': 'Needs you',
+    'last-import': 'Last import',
+    new: 'New',
+    'new-visit': 'New since the last visit',
+    'new-today': 'New today',
+    'new-week': 'New in 7 days',
+    everyone: 'New or not',
+    /** What "new" means: the service tells no dates. */
+    hint: 'By the lists seen on this computer'
+  },
   activate: 'Activate',
   deactivate: 'Deactivate',
   delete: 'Delete',
@@ -53,6 +67,9 @@ export const grid = {
   import: 'Import…',
   bulk: 'Change the selection',
   selected: (count: number) => format.plural(count, { one: 'One selected', other: '{n} selected' }),
+  /** What a button would do with the selection. */
+  willChange: (count: number, total: number) =>
+    `${format.number(count)} of ${format.number(total)} will change`,
   shown: (count: number) => operators(count),
   /** `time`: as `format.time` writes it. */
   asOf: (time: string) => `As of ${time}`,

@@ -43,6 +43,18 @@ export const grid: Messages['grid'] = {
 
   search: 'חיפוש נציגים',
   filter: 'סינון לפי סטטוס',
+  filters: {
+    title: 'מסננים נוספים',
+    waiting: 'ממתינים',
+    'needs-you': 'דורשים טיפול',
+    'last-import': 'הייבוא האחרון',
+    new: 'חדשים',
+    'new-visit': 'חדשים מאז הביקור הקודם',
+    'new-today': 'חדשים היום',
+    'new-week': 'חדשים ב־7 הימים האחרונים',
+    everyone: 'חדשים וותיקים',
+    hint: 'לפי הרשימות שנראו במחשב הזה'
+  },
   activate: 'הפעלה',
   deactivate: 'השבתה',
   delete: 'מחיקה',
@@ -52,6 +64,14 @@ export const grid: Messages['grid'] = {
   bulk: 'שינוי הנבחרים',
   selected: (count: number) =>
     format.plural(count, { one: 'נבחר אחד', two: 'נבחרו שניים', other: 'נבחרו {n}' }),
+  willChange: (count: number, total: number) => {
+    const of = format.plural(total, { one: 'אחד', two: 'שניים', other: '{n}' })
+    return format.plural(count, {
+      one: `אחד מתוך ${of} ישתנה`,
+      two: `שניים מתוך ${of} ישתנו`,
+      other: `{n} מתוך ${of} ישתנו`
+    })
+  },
   shown: (count: number) => operators(count),
   asOf: (time: string) => `נכון ל־${time}`,
   asOfFailed: (time: string) => `נכון ל־${time}; הרענון נכשל`,

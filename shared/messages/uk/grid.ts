@@ -48,6 +48,18 @@ export const grid: Messages['grid'] = {
 
   search: 'Пошук',
   filter: 'Фільтр за статусом',
+  filters: {
+    title: 'Інші фільтри',
+    waiting: 'Очікують',
+    'needs-you': 'Потрібні ви',
+    'last-import': 'Останній імпорт',
+    new: 'Нові',
+    'new-visit': 'Нові з минулого відвідування',
+    'new-today': 'Нові сьогодні',
+    'new-week': 'Нові за 7 днів',
+    everyone: 'Нові й давні',
+    hint: 'За списками, баченими на цьому комп’ютері'
+  },
   activate: 'Активувати',
   deactivate: 'Деактивувати',
   delete: 'Видалити',
@@ -62,6 +74,8 @@ export const grid: Messages['grid'] = {
       many: 'Вибрано {n} операторів',
       other: 'Вибрано {n} оператора'
     }),
+  willChange: (count: number, total: number) =>
+    `Зміниться ${format.number(count)} із ${format.number(total)}`,
   shown: (count: number) => operators(count),
   asOf: (time: string) => `Станом на ${time}`,
   asOfFailed: (time: string) => `Станом на ${time}; оновити не вдалося`,

@@ -1,0 +1,69 @@
+import type { Since } from './row-marks.ts'
+
+/** The highest id that was known at the end of a day; the service gives no dates of its own. */
+export interface DayMark {
+  /** When the last list of that day was made, wall clock, ms. */
+  readonly at: number
+  readonly highest: number
+}
+
+const week = 7
+/** Days that are kept: some more than are asked about, since nobody works every day. */
+const most = 14
+
+/** The marks with one more list; the last list of a day is the one that counts. */
+export function noted(marks: readonly DayMark[], list: DayMark): readonly DayMark[] {
+  const last = marks.at(-1)
+  if (!last) return [list]
+  if (list.at < last.at) return marks
+  const sameDay = startOfDay(last.at) === startOfDay(list.at)
+  if (sameDay && last.highest === list.highest) return marks
+  return [...(sameDay ? marks.slice(0, -1) : marks), list].slice(-most)
+}
+
+/**
+ * Above which id operators are new, by since when; `null` where no list is old enough to tell. `visit`: the
+ * highest id when the organization was last looked at before this start of the app.
+ */
+export function highestSince(
+  marks: readonly DayMark[],
+  now: number,
+  visit: number | null
+): Readonly<Record<Since, number | null>> {
+  const before = (day: number): number | null =>
+    marks.findLast(({ at }) => at < day)?.highest ?? null
+  return {
+    'new-visit': visit,
+    'new-today': before(startOfDay(now)),
+    'new-week': before(startOfDay(now, week - 1))
+  }
+}
+
+/** The first moment of the day in which `at` lies, or of one some days before. */
+function startOfDay(at: number, daysBefore = 0): number {
+  const day = new Date(at)
+  return new Date(day.getFullYear(), day.getMonth(), day.getDate() - daysBefore).getTime()
+}
+
+/** The highest id of a list; 0 for an empty one. */
+export function highestId(ids: Float64Array): number {
+  let highest = 0
+  for (const id of ids) highest = Math.max(highest, id)
+  return highest
+}
+
+/** Reads stored marks; none where there are none or they are damaged. */
+export function parseMarks(text: string): readonly DayMark[] {
+  try {
+    const stored: unknown = JSON.parse(text)
+    return Array.isArray(stored) && stored.every(isMark) ? stored : []
+  } catch {
+    return []
+  }
+}
+
+function isMark(stored: unknown): stored is DayMark {
+  if (typeof stored !== 'object' || stored === null) return false
+  const { at, highest } = stored as Partial<Record<keyof DayMark, unknown>>
+  return Number.isFinite(at) && Number.isFinite(highest)
+}

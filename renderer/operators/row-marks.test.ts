@@ -1,0 +1,56 @@
+import { expect, test } from 'vitest'
+import { rowFilters } from '../../shared/grid-settings.ts'
+import { pack } from '../../shared/operator-columns.ts'
+import { countMarks, noMarks, noneMet, passing, rowMarks } from './row-marks.ts'
+import type { OperatorRows, RowEdit } from './rows.ts'
+
+const columns = pack([101, 102, 103].map((id) => ({ id, name: `${id}`, status: 0 })))
+const edit = (badge: RowEdit['badge']): RowEdit => ({ entryId: 'e', badge })
+const rows: OperatorRows = {
+  known: { organizationId: 24, columns, unlisted: new Set(), at: 1 },
+  pending: [{ entryId: 'p', name: 'Pending', operatorId: null }],
+  created: new Map(),
+  edits: new Map([
+    [0, edit('sending')],
+    [1, edit('rejected')],
+    [3, edit('waiting')]
+  ]),
+  statuses: new Uint8Array(4)
+}
+const sources = {
+  imported: { operatorIds: new Set([102]), entryIds: new Set(['p']) },
+  since: { 'new-visit': 102, 'new-today': 100, 'new-week': null }
+} as const
+
+function passed(...chosen: (typeof rowFilters)[number][]): number[] {
+  const passes = passing(chosen)
+  return [...rowMarks(rows, sources)].flatMap((marks, row) => (passes[marks] ? [row] : []))
+}
+
+test('each filter has its rows', () => {
+  expect(rowFilters.map((filter) => passed(filter))).toEqual([
+    [0, 3],
+    [1],
+    [1, 3],
+    [2, 3],
+    [0, 1, 2, 3],
+    []
+  ])
+})
+
+test('filters of edits add up; others narrow', () => {
+  expect(passed()).toEqual([0, 1, 2, 3])
+  expect(passed('waiting', 'needs-you')).toEqual([0, 1, 3])
+  expect(passed('waiting', 'needs-you', 'last-import')).toEqual([1, 3])
+  expect(passed('waiting', 'new-visit')).toEqual([3])
+})
+
+test('rows are counted by filter', () => {
+  const met = noneMet()
+  for (const marks of rowMarks(rows, sources)) (met[marks] as number) += 1
+  expect(Object.values(countMarks(met))).toEqual([2, 1, 2, 2, 4, 0])
+})
+
+test('nothing known marks nobody but by their edits', () => {
+  expect([...rowMarks({ ...rows, edits: new Map() }, noMarks)]).toEqual([0, 0, 0, 0])
+})

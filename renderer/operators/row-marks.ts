@@ -1,0 +1,114 @@
+import type { EntryId } from '../../shared/edit.ts'
+import { type RowFilter, rowFilters } from '../../shared/grid-settings.ts'
+import { type OperatorRows, type RowBadge, rowCount } from './rows.ts'
+
+/** What rows are marked by, beside what is in them. */
+export interface MarkSources {
+  /** Whom the last import added or changed. */
+  readonly imported: Imported
+  /** Operators with a higher id are new since then; `null` where nobody can tell. */
+  readonly since: Readonly<Record<Since, number | null>>
+}
+
+/** Whom an import added or changed: operators, and adds that the service has not shown. */
+export interface Imported {
+  readonly operatorIds: ReadonlySet<number>
+  readonly entryIds: ReadonlySet<EntryId>
+}
+
+/** Since when an operator is new. */
+export type Since = 'new-visit' | 'new-today' | 'new-week'
+
+/** Nothing is known that would mark a row. */
+export const noMarks: MarkSources = {
+  imported: { operatorIds: new Set(), entryIds: new Set() },
+  since: { 'new-visit': null, 'new-today': null, 'new-week': null }
+}
+
+const all = 2 ** rowFilters.length
+
+function bitOf(filter: RowFilter): number {
+  return 1 << rowFilters.indexOf(filter)
+}
+
+const ofBadges: Readonly<Record<RowBadge, number>> = {
+  waiting: bitOf('waiting'),
+  sending: bitOf('waiting'),
+  verifying: bitOf('waiting'),
+  rejected: bitOf('needs-you'),
+  'needs-person': bitOf('needs-you')
+}
+
+const made = new WeakMap<OperatorRows, { readonly of: MarkSources; readonly marks: Uint8Array }>()
+
+/** For each row the filters that it passes, a bit for each. Asked for at every key; worked out once. */
+export function rowMarks(rows: OperatorRows, sources: MarkSources): Uint8Array {
+  const known = made.get(rows)
+  if (known?.of === sources) return known.marks
+  const marks = marked(rows, sources)
+  made.set(rows, { of: sources, marks })
+  return marks
+}
+
+function marked(rows: OperatorRows, { imported, since }: MarkSources): Uint8Array {
+  const marks = new Uint8Array(rowCount(rows))
+  for (const [row, { badge }] of rows.edits) marks[row] = ofBadges[badge]
+  markNew(marks, rows, since)
+  const { operatorIds, entryIds } = imported
+  const bit = bitOf('last-import')
+  const { ids } = rows.known.columns
+  if (operatorIds.size > 0)
+    ids.forEach((id, row) => operatorIds.has(id) && ((marks[row] as number) |= bit))
+  if (entryIds.size > 0)
+    rows.pending.forEach(
+      ({ entryId }, at) => entryIds.has(entryId) && ((marks[ids.length + at] as number) |= bit)
+    )
+  return marks
+}
+
+function markNew(marks: Uint8Array, rows: OperatorRows, since: MarkSources['since']): void {
+  for (const [filter, highest] of Object.entries(since) as [Since, number | null][])
+    if (highest !== null) markAbove(marks, rows, { bit: bitOf(filter), highest })
+}
+
+/** The service counts ids upwards; who waits to be added is new in any case. */
+function markAbove(
+  marks: Uint8Array,
+  { known: { columns } }: OperatorRows,
+  { bit, highest }: { readonly bit: number; readonly highest: number }
+): void {
+  const { ids } = columns
+  for (let row = 0; row < marks.length; row += 1)
+    if (row >= ids.length || (ids[row] as number) > highest) (marks[row] as number) |= bit
+}
+
+/** Filters of which one is enough; the groups must all be met. */
+const groups: readonly (readonly RowFilter[])[] = [
+  ['waiting', 'needs-you'],
+  ['last-import'],
+  ['new-visit', 'new-today', 'new-week']
+]
+
+/** For each value that a row's marks can have, whether it passes the chosen filters. */
+export function passing(chosen: readonly RowFilter[]): readonly boolean[] {
+  const masks = groups
+    .map((group) => group.filter((filter) => chosen.includes(filter)))
+    .filter((group) => group.length > 0)
+    .map((group) => group.reduce((mask, filter) => mask | bitOf(filter), 0))
+  return Array.from({ length: all }, (_, marks) => masks.every((mask) => (marks & mask) !== 0))
+}
+
+/** How many rows pass each filter, from how often each value of marks was met. */
+export function countMarks(met: Uint32Array): Readonly<Record<RowFilter, number>> {
+  const count = (filter: RowFilter): number =>
+    met.reduce((sum, times, marks) => (marks & bitOf(filter) ? sum + times : sum), 0)
+  return Object.fromEntries(rowFilters.map((filter) => [filter, count(filter)])) as Record<
+    RowFilter,
+    number
+  >
+}
+
+/** A tally of marks, to be filled in. */
+export function noneMet(): Uint32Array {
+  return new Uint32Array(all)
+}
