@@ -53,16 +53,14 @@ export function markRows({ operators, cache, imports, now }: MarkerParts): () =>
     if (marks !== kept) await cache.keepDraft(form, JSON.stringify(marks))
   }
 
+  const follow = (known: KnownOperators) => untrack(() => see(known))
   return $effect.root(() => {
-    $effect(() => {
-      const { known } = operators.rows
-      untrack(() => void see(known))
-    })
+    $effect(() => void follow(operators.rows.known))
     $effect(() => {
       const { latest } = imports
       // Whatever moves an import on changes its progress, or the rows that wait.
-      void [latest?.progress, operators.rows.pending]
-      untrack(() => tell({ imported: latest?.touched() ?? noMarks.imported }))
+      const moved = [latest?.progress, operators.rows.pending]
+      if (moved.length > 0) untrack(() => tell({ imported: latest?.touched() ?? noMarks.imported }))
     })
   })
 }
