@@ -10,7 +10,7 @@ const doors = [
   { package: 'keytar', only: ['electron/token-vault.ts'] },
   { package: 'electron-store', only: ['electron/settings.ts'] },
   { package: 'electron-log', only: ['electron/log.ts'] },
-  { package: 'dexie', only: ['renderer/cache/'] },
+  { package: 'dexie', only: ['renderer/cache/', 'bench/peers/'] },
   {
     package: 'valibot',
     // The doors through which foreign data comes in: calls of the renderer, what is stored,
@@ -136,6 +136,12 @@ export default defineConfig(
     files: ['scripts/**/*.mjs'],
     // Plain JavaScript: what is parsed there was written there, by the same programs.
     rules: notTyped
+  },
+  {
+    // Their packages are not installed with the app's: `npm run bench:peers` checks their types.
+    files: ['bench/peers/**'],
+    extends: [tseslint.configs.disableTypeChecked],
+    languageOptions: { parserOptions: { projectService: false } }
   },
   {
     files: ['**/*.test.ts'],

@@ -1,35 +1,35 @@
 /** What one run of a subject measured, by name. */
 export type Sample = Readonly<Record<string, number>>
 
+/** Something to measure, once a call. */
+export type Subject = () => Promise<Sample>
+
 /**
  * Runs every subject once a round, so that whatever else the machine does befalls all of them; every other
  * round goes through them backwards. The first round warms up and is dropped.
  */
-export async function interleave<Name extends string>(
-  subjects: Readonly<Record<Name, () => Promise<Sample>>>,
+export async function interleave(
+  subjects: Readonly<Record<string, Subject>>,
   rounds: number
-): Promise<Readonly<Record<Name, readonly Sample[]>>> {
-  const names = Object.keys(subjects) as Name[]
-  const samples = Object.fromEntries(names.map((name) => [name, [] as Sample[]])) as Record<
-    Name,
-    Sample[]
-  >
+): Promise<Readonly<Record<string, readonly Sample[]>>> {
+  const turns = Object.entries(subjects).map(([name, run]) => ({
+    name,
+    run,
+    samples: [] as Sample[]
+  }))
   for (let round = 0; round <= rounds; round += 1) {
-    const turns = round % 2 === 0 ? names : names.toReversed()
-    for (const name of turns) {
-      const sample = await subjects[name]()
-      samples[name].push(sample)
+    for (const turn of round % 2 === 0 ? turns : turns.toReversed()) {
+      turn.samples.push(await twice(turn.run))
     }
   }
-  for (const name of names) samples[name].shift()
-  return samples
+  return Object.fromEntries(turns.map(({ name, samples }) => [name, samples.slice(1)]))
 }
 
-/** The numbers of one name in some samples. */
-export function numbersOf(samples: readonly Sample[], name: string): number[] {
-  return samples.map((sample) => {
-    const number = sample[name]
-    if (number === undefined) throw new RangeError(`No ${name} was measured`)
-    return number
-  })
+/** A window that lost a click on a busy machine is no reason to lose minutes of measuring: it gets another try. */
+async function twice(run: Subject): Promise<Sample> {
+  try {
+    return await run()
+  } catch {
+    return run()
+  }
 }

@@ -1,29 +1,54 @@
 import { startSandbox } from '../electron/sandbox/sandbox.ts'
 import type { Departures, PaceWork } from './stage/pace.ts'
 import { mostInASecond, shareOfLimit } from './departures.ts'
-import { interleave, numbersOf, type Sample } from './interleave.ts'
-import { median } from './median.ts'
-import { withRunning, type Programs, type Running } from './program.ts'
-import { rowOf, type Row } from './row.ts'
+import { interleave, type Sample, type Subject } from './interleave.ts'
+import { judge, worst, type Question } from './judge.ts'
+import type { Measure } from './measure.ts'
+import { withRunning, type Running } from './program.ts'
+import type { Setup } from './setup.ts'
 
 const limit = 5
 const requests = 30
 const latencies = [0, 300, 1_000]
+/** Where the documentation's throttle is told apart from one that overlaps its requests. */
+const peersLatency = 300
+
+/** What peers are called in the table, by the function of the stage that sends their way. */
+const peerSenders = {
+  'the documentation’s throttle': 'sendByDocumented',
+  'p-throttle': 'sendByPThrottle',
+  'p-throttle, strict': 'sendByStrictPThrottle',
+  Bottleneck: 'sendByBottleneck',
+  'Bottleneck, reservoir': 'sendByBottleneckReservoir'
+} as const
 
 /** The app's pace and client in Electron's main process, against embedded ChatHubs of several latencies. */
-export function measurePaces({ stage }: Programs, rounds: number): Promise<readonly Row[]> {
-  return withRunning(stage, [], async (running) => {
-    const rows = latencies.map(async (latency) => {
-      const subject = { ours: () => replay(running, latency) }
-      const { ours } = await interleave(subject, rounds)
-      return rowsFrom(latency, ours)
+export function measurePaces({ programs, rounds, peers }: Setup): Promise<readonly Measure[]> {
+  return withRunning(programs.stage, [], async (running) => {
+    const measures = latencies.map(async (latency) => {
+      const senders = { ours: 'measurePace', ...(peers && latency === peersLatency && peerSenders) }
+      const sending = Object.entries(senders).map(([name, sender]) => [
+        name,
+        () => replay(running, sender, latency)
+      ])
+      const subjects = Object.fromEntries(sending) as Record<string, Subject>
+      return judge(questionsAt(latency), await together(subjects, rounds))
     })
     // Together: they only wait, each for its own server.
-    return (await Promise.all(rows)).flat()
+    return (await Promise.all(measures)).flat()
   })
 }
 
-async function replay({ electron }: Running, latency: number): Promise<Sample> {
+/** Each subject has rounds of its own, beside those of the others. */
+async function together(
+  subjects: Readonly<Record<string, Subject>>,
+  rounds: number
+): Promise<Record<string, readonly Sample[]>> {
+  const each = Object.entries(subjects).map(([name, run]) => interleave({ [name]: run }, rounds))
+  return Object.assign({}, ...(await Promise.all(each))) as Record<string, readonly Sample[]>
+}
+
+async function replay({ electron }: Running, sender: string, latency: number): Promise<Sample> {
   const sandbox = await startSandbox({
     operators: requests,
     organizations: 0,
@@ -34,11 +59,16 @@ async function replay({ electron }: Running, latency: number): Promise<Sample> {
     const { address: server, token } = sandbox
     const work: PaceWork = { server, token, organizationId: 27, operatorIds, limit }
     const departures = await electron.evaluate(
-      (_, given) =>
-        (globalThis as unknown as { measurePace(work: PaceWork): Promise<Departures> }).measurePace(
-          given
-        ),
-      work
+      (_, given) => {
+        const senders = globalThis as unknown as Record<
+          string,
+          (work: PaceWork) => Promise<Departures>
+        >
+        const send = senders[given.sender]
+        if (send === undefined) throw new Error(`The stage has no ${given.sender}`)
+        return send(given.work)
+      },
+      { sender, work }
     )
     return { share: shareOfLimit(departures, limit), most: mostInASecond(departures) }
   } finally {
@@ -46,25 +76,15 @@ async function replay({ electron }: Running, latency: number): Promise<Sample> {
   }
 }
 
-function rowsFrom(latency: number, samples: readonly Sample[]): Row[] {
-  const work = `replay at ${limit} requests/s, ${latency} ms latency`
-  const common = { peers: {}, rounds: samples.length }
+function questionsAt(latency: number): readonly Question[] {
   return [
-    rowOf({
-      ...common,
-      name: `${work}: share of the limit`,
-      unit: '%',
-      floor: null,
-      ours: median(numbersOf(samples, 'share')),
-      goal: { kind: 'least', value: 97 }
-    }),
-    rowOf({
-      ...common,
-      name: `${work}: the most in any rolling second`,
-      unit: '',
-      floor: null,
-      ours: Math.max(...numbersOf(samples, 'most')),
-      goal: { kind: 'most', value: limit }
-    })
+    {
+      ...{ line: 'replay', what: `share of the limit at ${latency} ms latency`, of: 'share' },
+      ...{ unit: '%', goal: { kind: 'least', value: 97 } }
+    },
+    {
+      ...{ line: 'replay', what: `the most in a rolling second at ${latency} ms`, of: 'most' },
+      ...{ unit: '', goal: { kind: 'most', value: limit }, over: worst }
+    }
   ]
 }

@@ -25,7 +25,7 @@ export async function watched(page: Page, script: string): Promise<Watched> {
 }
 
 /** The heap in use once what nobody holds is gone, MB. */
-export async function heapOf({ inspector }: Watched): Promise<number> {
+export async function heapOf(inspector: CDPSession): Promise<number> {
   await inspector.send('HeapProfiler.collectGarbage')
   const { usedSize } = await inspector.send('Runtime.getHeapUsage')
   return usedSize / 2 ** 20

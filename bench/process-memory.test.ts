@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { parentIn, privateIn, treeIn } from './process-memory.ts'
+import { kindIn, parentIn, privateIn, treeIn } from './process-memory.ts'
 
 test('the parent is told whatever a process calls itself', () => {
   expect(parentIn('42 (a) R 7 (b) S 12 42 42 0')).toBe(12)
@@ -31,4 +31,14 @@ test('private memory is what was written', () => {
   ].join('\n')
   expect(privateIn(rollup)).toBe(1300)
   expect(privateIn('')).toBe(0)
+})
+
+test.each([
+  ['/app/electron\0--no-sandbox\0/folder', 'main'],
+  ['/app/electron\0--type=renderer\0--lang=en', 'renderer'],
+  ['/app/electron\0--type=gpu-process', 'gpu'],
+  ['/app/electron\0--type=utility\0--utility-sub-type=network', 'others'],
+  ['/app/electron\0--type=zygote', 'others']
+])('%j starts a process of the kind %s', (commandLine, kind) => {
+  expect(kindIn(commandLine)).toBe(kind)
 })

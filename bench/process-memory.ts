@@ -21,16 +21,43 @@ export function parentIn(stat: string): number | null {
   return parent === undefined ? null : Number(parent)
 }
 
+/** What a process of an Electron app is for. */
+export type ProcessKind = 'main' | 'renderer' | 'gpu' | 'others'
+
+/** Every kind; `others`: the network's process and the ones that new processes are made from. */
+export const processKinds = ['main', 'renderer', 'gpu', 'others'] as const satisfies ProcessKind[]
+
 /**
- * What processes have written and share with none, MB, as `private`; empty where that cannot be told. Pages
- * of the program's own files do not count: whether they are shared depends on what else runs.
+ * What processes have written and share with none, MB, as `private`, and by kind; empty where that cannot be
+ * told. Pages of the program's own files do not count: whether they are shared depends on what else runs.
  */
 export async function memoryOf(ids: readonly number[]): Promise<Sample> {
-  const texts = await Promise.all(
-    ids.map((id) => readFile(`/proc/${id}/smaps_rollup`, 'utf8').catch(() => ''))
+  const all = await Promise.all(
+    ids.map(async (id) => ({ kind: kindIn(await textOf(id, 'cmdline')), mb: await privateOf(id) }))
   )
-  const kb = texts.map(privateIn).reduce((sum, one) => sum + one, 0)
-  return kb === 0 ? {} : { private: kb / 1_024 }
+  const sum = (of: typeof all): number => of.reduce((total, { mb }) => total + mb, 0)
+  if (sum(all) === 0) return {}
+  const kinds = processKinds.map((kind) => [
+    `private ${kind}`,
+    sum(all.filter((one) => one.kind === kind))
+  ])
+  return { private: sum(all), ...(Object.fromEntries(kinds) as Sample) }
+}
+
+/** The kind of process that a command line of `/proc/…/cmdline` starts. */
+export function kindIn(commandLine: string): ProcessKind {
+  const type = /(?:^|\0)--type=([^\0]+)/.exec(commandLine)?.[1]
+  if (type === undefined) return 'main'
+  if (type === 'renderer') return 'renderer'
+  return type === 'gpu-process' ? 'gpu' : 'others'
+}
+
+async function privateOf(id: number): Promise<number> {
+  return privateIn(await textOf(id, 'smaps_rollup')) / 1_024
+}
+
+function textOf(id: number, file: string): Promise<string> {
+  return readFile(`/proc/${id}/${file}`, 'utf8').catch(() => '')
 }
 
 /** The private memory, once written, that a text of `/proc/…/smaps_rollup` tells, kB. */
@@ -40,5 +67,5 @@ export function privateIn(rollup: string): number {
 }
 
 async function parentOf(id: number): Promise<number | null> {
-  return parentIn(await readFile(`/proc/${id}/stat`, 'utf8').catch(() => ''))
+  return parentIn(await textOf(id, 'stat'))
 }

@@ -1,40 +1,35 @@
-import { describe, expect, test } from 'vitest'
-import { rowOf, type Goal, type Measured } from './row.ts'
+import { expect, test } from 'vitest'
+import { lines } from './lines.ts'
+import { measureOf, type Measured } from './measure.ts'
+import { reasons } from './reasons.ts'
+import { rowsOf } from './row.ts'
 
-function measured(floor: number | null, ours: number, goal: Goal): Measured {
-  return { name: 'work', unit: 'ms', floor, peers: {}, ours, goal, rounds: 5 }
+const base: Measured = {
+  ...{ line: 'many', what: '1,000', unit: 'ms', floor: 60, peers: { RxDB: 110 }, ours: 70 },
+  ...{ goal: { kind: 'most', value: 100 }, rounds: 5 }
 }
+const thousand = measureOf(base)
+const tenThousand = measureOf({
+  ...{ ...base, what: '10,000', ours: 800 },
+  goal: { kind: 'most', value: 700 }
+})
 
-describe('a row', () => {
-  test('is judged against its floor', () => {
-    const goal: Goal = { kind: 'ratio', most: 1.3 }
-    expect(rowOf(measured(10, 13, goal))).toMatchObject({
-      ratio: 1.3,
-      met: true,
-      goal: '≤ 1.3× the floor'
-    })
-    expect(rowOf(measured(10, 13.2, goal)).met).toBe(false)
-  })
+test('a line with two numbers is one row: met where both are, and with both goals', () => {
+  expect(rowsOf([thousand, tenThousand])).toEqual([
+    {
+      ...{ name: lines.many, unit: 'ms', floor: 60, peers: { RxDB: 110 }, ours: 70 },
+      goal: '1,000 ≤ 100 ms; 10,000 ≤ 700 ms',
+      ...{ met: false, reason: reasons.many, measures: [thousand, tenThousand] }
+    }
+  ])
+  expect(rowsOf([thousand])).toMatchObject([{ met: true, reason: null }])
+})
 
-  test('that has no floor cannot meet a ratio', () => {
-    expect(rowOf(measured(null, 1, { kind: 'ratio', most: 2 }))).toMatchObject({
-      ratio: null,
-      met: false
-    })
-  })
+test('rows stand in the order of the table, whatever came first', () => {
+  const sort = measureOf({ ...base, line: 'sort', what: '' })
+  expect(rowsOf([thousand, sort]).map(({ name }) => name)).toEqual([lines.sort, lines.many])
+})
 
-  test.each<[Goal, number, boolean, string]>([
-    [{ kind: 'most', value: 40 }, 40, true, '≤ 40 ms'],
-    [{ kind: 'most', value: 40 }, 40.2, false, '≤ 40 ms'],
-    [{ kind: 'least', value: 97 }, 97, true, '≥ 97 ms'],
-    [{ kind: 'least', value: 97 }, 96.9, false, '≥ 97 ms'],
-    [{ kind: 'none' }, 1e6, true, 'none']
-  ])('with the goal %j and %d ms', (goal, ours, met, text) => {
-    expect(rowOf(measured(20, ours, goal))).toMatchObject({ met, goal: text })
-  })
-
-  test('keeps three digits that count', () => {
-    expect(rowOf(measured(3, 12.3456, { kind: 'none' }))).toMatchObject({ ours: 12.3, ratio: 4.12 })
-    expect(rowOf(measured(3, 98_765, { kind: 'none' })).ours).toBe(98_800)
-  })
+test('every line that may miss its goal has its reason', () => {
+  expect(Object.values(reasons).filter((reason) => reason.length < 40)).toEqual([])
 })

@@ -1,82 +1,47 @@
-/** What a measured number is reached by: set against the floor, or by itself. */
-export type Goal =
-  | { readonly kind: 'ratio'; readonly most: number }
-  | { readonly kind: 'most'; readonly value: number }
-  | { readonly kind: 'least'; readonly value: number }
-  /** Measured to be known; nothing is asked of it. */
-  | { readonly kind: 'none' }
+import { lines, type Line } from './lines.ts'
+import type { Measure } from './measure.ts'
+import { reasons } from './reasons.ts'
 
-/** What was measured, before it is judged. */
-export interface Measured {
+/** A line of the table: its first number in front, all of them behind. */
+export interface Row {
   readonly name: string
-  /** What the numbers are: `ms`, `MB`, `%`; empty for plain counts. */
   readonly unit: string
-  /** Median of the floor, the least that the work can cost here; `null` where there is none. */
   readonly floor: number | null
-  /** Medians of other programs that do the same. */
   readonly peers: Readonly<Record<string, number>>
-  /** Median of this app's own code. */
   readonly ours: number
-  readonly goal: Goal
-  /** How many times each was measured. */
-  readonly rounds: number
-}
-
-/** A line of the table. */
-export interface Row extends Omit<Measured, 'goal'> {
-  /** Ours as a multiple of the floor. */
-  readonly ratio: number | null
+  /** The goals of all its numbers, in words. */
   readonly goal: string
+  /** Whether every one of them is met. */
   readonly met: boolean
+  /** Why not, as profiling told; `null` where it is. */
+  readonly reason: string | null
+  readonly measures: readonly Measure[]
 }
 
-/** Judges what was measured; numbers are rounded to three digits that count, as no run repeats more. */
-export function rowOf({ goal, ...measured }: Measured): Row {
-  const floor = measured.floor === null ? null : rounded(measured.floor)
-  const ours = rounded(measured.ours)
-  const ratio = floor === null || floor === 0 ? null : rounded(measured.ours / floor)
+/** The measured numbers by line, in the order of the table; lines without a number are left out. */
+export function rowsOf(measures: readonly Measure[]): Row[] {
+  return (Object.keys(lines) as Line[]).flatMap((line) => {
+    const own = measures.filter((measure) => measure.line === line)
+    return own[0] === undefined ? [] : [rowOf(line, own[0], own)]
+  })
+}
+
+function rowOf(line: Line, first: Measure, measures: readonly Measure[]): Row {
+  const met = measures.every((measure) => measure.met)
+  const { unit, floor, peers, ours } = first
   return {
-    ...measured,
-    floor,
-    ours,
-    ratio,
-    goal: goalText(goal, measured.unit),
-    met: isMet(goal, ours, ratio)
+    name: lines[line],
+    ...{ unit, floor, peers, ours },
+    goal: measures
+      .filter(({ goal }) => goal !== 'none')
+      .map(goalOf)
+      .join('; '),
+    met,
+    reason: met ? null : reasons[line],
+    measures
   }
 }
 
-/** A goal in words. */
-function goalText(goal: Goal, unit: string): string {
-  switch (goal.kind) {
-    case 'ratio':
-      return `≤ ${goal.most}× the floor`
-    case 'most':
-      return `≤ ${withUnit(goal.value, unit)}`
-    case 'least':
-      return `≥ ${withUnit(goal.value, unit)}`
-    case 'none':
-      return 'none'
-  }
-}
-
-/** A number with its unit. */
-export function withUnit(value: number, unit: string): string {
-  return unit === '' ? `${value}` : `${value} ${unit}`
-}
-
-function isMet(goal: Goal, ours: number, ratio: number | null): boolean {
-  switch (goal.kind) {
-    case 'ratio':
-      return ratio !== null && ratio <= goal.most
-    case 'most':
-      return ours <= goal.value
-    case 'least':
-      return ours >= goal.value
-    case 'none':
-      return true
-  }
-}
-
-function rounded(value: number): number {
-  return Number(value.toPrecision(3))
+function goalOf({ what, goal }: Measure): string {
+  return what === '' ? goal : `${what} ${goal}`
 }

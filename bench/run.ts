@@ -1,47 +1,60 @@
-import { machineText, thisMachine, type Machine } from './machine.ts'
+import { measureCsv } from './csv.ts'
 import { measureGrid } from './grid.ts'
+import { machineText, thisMachine, type Machine } from './machine.ts'
+import type { Measure } from './measure.ts'
 import { measurePaces } from './pace.ts'
-import type { Programs } from './program.ts'
 import { writeReport } from './report.ts'
-import type { Row } from './row.ts'
+import { rowsOf } from './row.ts'
+import type { Part, Setup } from './setup.ts'
+import { sizesOf } from './sizes.ts'
 import { measureStartup } from './startup.ts'
 import { measureStorage } from './storage.ts'
 import { plainTable } from './table.ts'
 
 /** What the benchmark is given. */
-export interface Bench {
-  readonly root: string
-  readonly programs: Programs
+export interface Bench extends Setup {
   readonly runtime: Pick<Machine, 'electron' | 'runtime'>
-  readonly rounds: number
   /** Parts to run, by name; all where there is none. What only some of them measured is printed, not written. */
   readonly only: readonly string[]
   readonly say: (line: string) => void
 }
 
-type Measure = (programs: Programs, rounds: number) => Promise<readonly Row[]>
+/** Fewer say too little to be written down. */
+const leastRounds = 5
 
-const parts: Readonly<Record<string, Measure>> = {
+const parts: Readonly<Record<string, Part>> = {
   startup: measureStartup,
   grid: measureGrid,
   storage: measureStorage,
+  csv: measureCsv,
   pace: measurePaces
 }
 
 /** Measures everything, one part after another, and reports. */
 export async function runBench(bench: Bench): Promise<void> {
   const { only, say } = bench
+  const begun = performance.now()
   const machine = thisMachine(bench.runtime)
   say(machineText(machine))
   const names = Object.keys(parts).filter((name) => only.length === 0 || only.includes(name))
-  const rows: Row[] = []
-  for (const name of names) {
-    say(`Measuring: ${name}, ${bench.rounds} rounds…`)
-    const measured = await parts[name]?.(bench.programs, bench.rounds)
-    say(plainTable(measured ?? []))
-    rows.push(...(measured ?? []))
+  const measures: Measure[] = []
+  for (const name of names) measures.push(...(await runPart(bench, name)))
+  if (only.length === 0 && bench.rounds >= leastRounds) {
+    await writeReport(bench, { machine, measures, sizes: await sizesOf(bench) })
+    say('Written to docs/performance.md and docs/performance.json.')
   }
-  if (only.length > 0) return
-  await writeReport(bench.root, machine, rows)
-  say('Written to docs/performance.md and docs/performance.json.')
+  say(`In all: ${minutes(performance.now() - begun)}.`)
+}
+
+async function runPart(bench: Bench, name: string): Promise<readonly Measure[]> {
+  const begun = performance.now()
+  bench.say(`\nMeasuring: ${name}, ${bench.rounds} rounds…`)
+  const measures = (await parts[name]?.(bench)) ?? []
+  bench.say(plainTable(rowsOf(measures)))
+  bench.say(`${name} took ${minutes(performance.now() - begun)}.`)
+  return measures
+}
+
+function minutes(ms: number): string {
+  return `${Math.floor(ms / 60_000)} min ${Math.round((ms % 60_000) / 1_000)} s`
 }

@@ -1,11 +1,13 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { chromium } from 'playwright-core'
 import { endProcess, startProcess } from '../scripts/desktop/processes.mjs'
-import { interleave, numbersOf, type Sample } from './interleave.ts'
-import { median } from './median.ts'
-import { memoryOf, treeOf } from './process-memory.ts'
-import { withFolder, type Program, type Programs } from './program.ts'
-import { rowOf, type Goal, type Row } from './row.ts'
+import { interleave, type Sample } from './interleave.ts'
+import { judge, type Question } from './judge.ts'
+import type { Goal, Measure } from './measure.ts'
+import { heapOf } from './probe.ts'
+import { memoryOf, processKinds, treeOf } from './process-memory.ts'
+import { withFolder, type Program } from './program.ts'
+import type { Setup } from './setup.ts'
 import { withSignedIn } from './signed-in.ts'
 
 /** How long a program is left alone after its start, ms: nothing may listen to it before it has painted. */
@@ -14,25 +16,33 @@ const endWithinMs = 5_000
 /** The mark that the app sets once its first rows are on the screen. */
 const rowsMark = 'first rows painted'
 
+/** Pages of peers that show 10,000 people as soon as they are loaded. */
+const peerPages = { 'Svelte page': 'svelte-start.html', 'AG Grid page': 'ag-grid-start.html' }
+
 /** The app with 10,000 operators in its cache and no server, against an empty window of the same Electron. */
-export function measureStartup({ app, stage }: Programs, rounds: number): Promise<readonly Row[]> {
+export function measureStartup({ programs, rounds, peers }: Setup): Promise<readonly Measure[]> {
+  const { app, stage } = programs
   const options = { operators: 10_000, organizations: 0 }
   return withSignedIn(app, options, async ({ folder, serverArgument, sandbox }) =>
     withFolder(async (empty) => {
       await sandbox.setOutage(true)
+      const onStage = (page: string) => (): Promise<Sample> =>
+        startOnce(stage, [`--user-data-dir=${empty}`, `--page=${page}`])
+      const pages = Object.entries(peers ? peerPages : {})
       const samples = await interleave(
         {
-          floor: () => startOnce(stage, [`--user-data-dir=${empty}`, '--page=empty.html']),
-          ours: () => startOnce(app, [`--user-data-dir=${folder}`, serverArgument])
+          floor: onStage('empty.html'),
+          ours: () => startOnce(app, [`--user-data-dir=${folder}`, serverArgument]),
+          ...Object.fromEntries(pages.map(([name, page]) => [name, onStage(`peers/${page}`)]))
         },
         rounds
       )
-      return rowsFrom(samples.floor, samples.ours)
+      return judge(questions, samples)
     })
   )
 }
 
-/** Times from the process's creation, ms; memory of all its processes, MB. */
+/** Times from the process's creation, ms; memory of all its processes and the heap of its page, MB. */
 async function startOnce(program: Program, args: readonly string[]): Promise<Sample> {
   const created = Date.now()
   const child = startProcess(
@@ -79,51 +89,32 @@ async function paintsOf(address: string, created: number): Promise<Sample> {
       }
     })()`)
     const { origin = NaN, content = NaN, rows = content } = moments
-    return { content: origin + content - created, rows: origin + rows - created }
+    const heap = await heapOf(await page.context().newCDPSession(page))
+    return { content: origin + content - created, rows: origin + rows - created, heap }
   } finally {
     await browser.close()
   }
 }
 
-interface Line {
-  readonly name: string
-  readonly of: string
-  readonly floorOf?: string
-  readonly unit: string
-  readonly goal: Goal
-}
+const ratio = (most: number): Goal => ({ kind: 'ratio', most })
+const start = { line: 'start', unit: 'ms' } as const
+const memory = { line: 'start', unit: 'MB' } as const
 
-const lines: readonly Line[] = [
+const questions: readonly Question[] = [
+  { ...start, what: 'first paint', of: 'content', goal: ratio(1.3) },
   {
-    name: 'start to first paint',
-    of: 'content',
-    unit: 'ms',
-    goal: { kind: 'ratio', most: 1.3 }
-  },
-  {
-    name: 'start to 10,000 cached operators shown',
+    ...start,
+    what: '10,000 cached operators shown',
     of: 'rows',
     floorOf: 'content',
-    unit: 'ms',
-    goal: { kind: 'ratio', most: 1.3 }
+    goal: ratio(1.3)
   },
-  {
-    name: 'private memory of all processes, 10,000 operators shown',
-    of: 'private',
-    unit: 'MB',
-    goal: { kind: 'ratio', most: 1.1 }
-  }
+  { ...memory, what: 'private memory', of: 'private', goal: ratio(1.1) },
+  ...processKinds.map((kind): Question => ({
+    ...memory,
+    what: `private memory, ${kind}`,
+    of: `private ${kind}`,
+    goal: { kind: 'none' }
+  })),
+  { ...memory, what: 'heap of the page', of: 'heap', goal: { kind: 'none' } }
 ]
-
-function rowsFrom(floor: readonly Sample[], ours: readonly Sample[]): Row[] {
-  const measured = lines.filter(({ of }) => ours.every((sample) => of in sample))
-  return measured.map(({ of, floorOf = of, ...line }) =>
-    rowOf({
-      ...line,
-      floor: median(numbersOf(floor, floorOf)),
-      peers: {},
-      ours: median(numbersOf(ours, of)),
-      rounds: ours.length
-    })
-  )
-}

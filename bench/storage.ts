@@ -1,72 +1,49 @@
-import { interleave, numbersOf, type Sample } from './interleave.ts'
-import { median } from './median.ts'
-import { call, withRunning, type Programs } from './program.ts'
-import { rowOf, type Goal, type Row } from './row.ts'
+import { interleave, type Subject } from './interleave.ts'
+import { judge, type Question } from './judge.ts'
+import type { Goal, Measure } from './measure.ts'
+import { call, withRunning } from './program.ts'
+import type { Setup } from './setup.ts'
 
-interface Line {
-  readonly name: string
-  readonly of: string
-  readonly goal: Goal
-}
+const ms = { what: '', unit: 'ms' } as const
+const most = (value: number): Goal => ({ kind: 'most', value })
 
-const cacheLines: readonly Line[] = [
-  {
-    name: '100,000 operators written to the cache',
-    of: 'write',
-    goal: { kind: 'most', value: 150 }
-  },
-  { name: 'read back at start', of: 'read', goal: { kind: 'most', value: 100 } },
-  {
-    name: 'a fresh list with 1 % changed, compared and stored',
-    of: 'update',
-    goal: { kind: 'most', value: 30 }
-  }
+const cacheQuestions: readonly Question[] = [
+  { ...ms, line: 'write', of: 'write', goal: most(150) },
+  { ...ms, line: 'read', of: 'read', goal: most(100) },
+  { ...ms, line: 'update', of: 'update', goal: most(30) }
 ]
 
-const outboxLines: readonly Line[] = [
-  { name: 'one outbox entry, strict, awaited', of: 'one', goal: { kind: 'ratio', most: 1.4 } },
-  {
-    name: '1,000 outbox entries at once, strict',
-    of: 'thousand',
-    goal: { kind: 'most', value: 100 }
-  },
-  {
-    name: '10,000 outbox entries at once, strict',
-    of: 'tenThousand',
-    goal: { kind: 'most', value: 700 }
-  }
+const outboxQuestions: readonly Question[] = [
+  { ...ms, line: 'one', of: 'one', goal: { kind: 'ratio', most: 1.4 } },
+  { ...ms, line: 'many', what: '1,000', of: 'thousand', goal: most(100) },
+  { ...ms, line: 'many', what: '10,000', of: 'tenThousand', goal: most(700) }
 ]
 
-/** The databases of the cache and the outbox, against IndexedDB alone; both in one page. */
-export function measureStorage({ stage }: Programs, rounds: number): Promise<readonly Row[]> {
-  return withRunning(stage, ['--page=storage.html'], async ({ page }) => {
+/** What peers are called in the table, by what the page calls them. */
+const cachePeers = { Dexie: 'cacheByDexie' } as const
+const outboxPeers = {
+  'TanStack (relaxed)': 'outboxOfTanStack',
+  'RxDB (relaxed)': 'outboxOfRxdb',
+  'Dexie, one by one': 'outboxOneByOne'
+} as const
+
+/** The databases of the cache and the outbox, against IndexedDB alone; all in one page. */
+export function measureStorage({ programs, rounds, peers }: Setup): Promise<readonly Measure[]> {
+  const address = peers ? 'peers/storage.html' : 'storage.html'
+  return withRunning(programs.stage, [`--page=${address}`], async ({ page }) => {
     await page.locator('html[data-ready]').waitFor({ state: 'attached' })
+    const subjects = (names: Readonly<Record<string, string>>): Record<string, Subject> =>
+      Object.fromEntries(
+        Object.entries(names).map(([name, of]) => [name, (): ReturnType<Subject> => call(page, of)])
+      )
     const cache = await interleave(
-      { floor: () => call(page, 'cacheByHand'), ours: () => call(page, 'cacheOfOurs') },
+      subjects({ floor: 'cacheByHand', ours: 'cacheOfOurs', ...(peers ? cachePeers : {}) }),
       rounds
     )
     const outbox = await interleave(
-      { floor: () => call(page, 'outboxByHand'), ours: () => call(page, 'outboxOfOurs') },
+      subjects({ floor: 'outboxByHand', ours: 'outboxOfOurs', ...(peers ? outboxPeers : {}) }),
       rounds
     )
-    return [
-      ...cacheLines.map((line) => rowFrom(line, cache)),
-      ...outboxLines.map((line) => rowFrom(line, outbox))
-    ]
-  })
-}
-
-function rowFrom(
-  { name, of, goal }: Line,
-  { floor, ours }: Readonly<Record<'floor' | 'ours', readonly Sample[]>>
-): Row {
-  return rowOf({
-    name,
-    unit: 'ms',
-    floor: median(numbersOf(floor, of)),
-    peers: {},
-    ours: median(numbersOf(ours, of)),
-    goal,
-    rounds: ours.length
+    return [...judge(cacheQuestions, cache), ...judge(outboxQuestions, outbox)]
   })
 }

@@ -1,25 +1,34 @@
 // `npm run bench`: this app's own code against the least that the same work can cost, in the
 // same Electron. Some minutes. `npm run bench -- storage pace` runs only these parts.
+// `--rounds=1` tries something out; nothing is written then.
+// `npm run bench:peers`: the same, and what others offer for each work beside them; for releases.
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { openDesktop } from './desktop/desktop.mjs'
 import { commandLine } from './desktop/window.mjs'
 import { resolveRuntime } from './runtime/resolve.mjs'
 import { ensureBuilt } from './setup/build.mjs'
+import { ensurePackages } from './setup/packages.mjs'
 import { prepare } from './setup/prepare.mjs'
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
 const say = (/** @type {string} */ line) => console.log(line)
 const ROUNDS = 5
+const args = process.argv.slice(2)
+const peers = args.includes('--peers')
+const only = args.filter((argument) => !argument.startsWith('--'))
+const rounds = Number(/--rounds=(\d+)/.exec(args.join(' '))?.[1] ?? ROUNDS)
 
 async function main() {
   prepare({ root, desktop: true, say })
+  // The peers have a package file of their own: the app carries none of them.
+  if (peers) ensurePackages(join(root, 'bench'), say)
   const { register } = await import('tsx/esm/api')
   register()
   const { buildStage } = await import('../bench/build.ts')
   const { runBench } = await import('../bench/run.ts')
   ensureBuilt(root, say)
-  const stageFolder = await buildStage(root)
+  const stageFolder = await buildStage(root, peers)
   const app = await resolveRuntime({ root, env: process.env, say })
   const stage = await resolveRuntime({
     root,
@@ -38,8 +47,9 @@ async function main() {
         probe: join(stageFolder, 'probe/probe.js')
       },
       runtime: { electron: app.version, runtime: describe(app) },
-      rounds: ROUNDS,
-      only: process.argv.slice(2),
+      rounds,
+      peers,
+      only,
       say
     })
   } finally {

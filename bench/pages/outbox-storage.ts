@@ -1,13 +1,12 @@
 import { deleteOutboxDatabase, openOutboxDatabase } from '../../renderer/cache/outbox-database.ts'
-import { keep, type KeptEntry } from '../../renderer/outbox/kept-entry.ts'
+import type { KeptEntry } from '../../renderer/outbox/kept-entry.ts'
 import type { OutboxStore, StoredChanges } from '../../renderer/outbox/ports.ts'
 import { sound, timed } from './cache-storage.ts'
+import { entries, singles } from './outbox-entries.ts'
 import { deleteRaw, openRaw, putRaw } from './raw-idb.ts'
 
 const accountId = 'bench'
 const rawName = 'raw-outbox'
-/** Single entries are timed in a row, since one alone says little. */
-const singles = 40
 
 /** How long each step took, ms. */
 export interface OutboxTimes extends Record<string, number> {
@@ -19,26 +18,6 @@ export interface OutboxTimes extends Record<string, number> {
 }
 
 type Put = (entries: readonly KeptEntry[]) => Promise<unknown>
-
-function entries(count: number): KeptEntry[] {
-  return Array.from({ length: count }, (_, order) =>
-    keep(
-      {
-        id: crypto.randomUUID(),
-        edit: {
-          kind: 'add',
-          organizationId: 27,
-          name: `Olena Kovalenko ${order}`,
-          addAnyway: false
-        },
-        order,
-        queuedAt: 1_700_000_000_000 + order,
-        actionId: 'action'
-      },
-      []
-    )
-  )
-}
 
 async function times(put: Put): Promise<OutboxTimes> {
   await put(entries(1))

@@ -19,6 +19,11 @@ function shown(): string {
   return [grid().ariaRowCount, ...rows().map((row) => row.textContent)].join('\n')
 }
 
+/** How many rows the grid says it has; a page may say so in its stead, where it tells only those on the screen. */
+function count(): number {
+  return Number(document.body.dataset['rows'] ?? grid().ariaRowCount)
+}
+
 /** Runs once the frame that comes next has been painted. */
 function afterPaint(run: () => void): void {
   requestAnimationFrame(() => {
@@ -37,7 +42,7 @@ function nextChange(type: string, leastRows: number): Promise<number> {
   return new Promise((resolve) => {
     const begin = ({ timeStamp }: Event): void => {
       const look = (): void => {
-        const isThere = rows().length > 0 && Number(grid().ariaRowCount) > leastRows
+        const isThere = rows().length > 0 && count() > leastRows
         if (isThere && shown() !== before) resolve(performance.now() - timeStamp)
         else afterPaint(look)
       }

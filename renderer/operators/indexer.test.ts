@@ -44,7 +44,27 @@ test('long lists are indexed by one worker, each answer for its own list', async
   expect(await second).toEqual(indexNames(short, 'en'))
   expect(worker.requests[0]?.columns).toEqual({ ids: long.ids, names: long.names, ends: long.ends })
   indexer.close()
-  expect(worker.ended).toBe(true)
+})
+
+test('a worker that nothing waits for is ended, and the next long list starts another', async () => {
+  const workers: FakeWorker[] = []
+  const indexer = createIndexer(() => {
+    const worker = new FakeWorker()
+    workers.push(worker)
+    return worker
+  })
+  const all = [indexer.later(long, 'en'), indexer.later(short, 'en')]
+  workers[0]!.answer(0)
+  expect(workers[0]!.ended).toBe(false)
+  workers[0]!.answer(1)
+  await Promise.all(all)
+  expect(workers[0]!.ended).toBe(true)
+  const next = indexer.later(long, 'en')
+  expect(workers).toHaveLength(2)
+  indexer.close()
+  expect(workers[1]!.ended).toBe(true)
+  workers[1]!.answer(0)
+  await next
 })
 
 test('where the worker cannot run, the index is made all the same', async () => {

@@ -42,24 +42,32 @@ interface TrustedTypes {
   ): { readonly createScriptURL: (url: string) => string }
 }
 
-/** Starts a worker with the first long list. Where it cannot run, indexes are made here. */
+interface Waiting {
+  readonly request: IndexRequest
+  readonly done: (index: NameIndex) => void
+}
+
+/** Starts a worker for a long list, until nothing waits for it. Where it cannot run, indexes are made here. */
 export function createIndexer(start: () => WorkerPort): Indexer {
-  const waiting = new Map<
-    number,
-    { readonly request: IndexRequest; readonly done: (index: NameIndex) => void }
-  >()
+  const waiting = new Map<number, Waiting>()
   let worker: WorkerPort | null = null
   let requests = 0
 
   function finish({ request, index }: IndexReply): void {
     waiting.get(request)?.done(index)
     waiting.delete(request)
+    // A worker holds megabytes; the next long list takes but a moment to start another.
+    if (waiting.size === 0) end()
+  }
+
+  function end(): void {
+    worker?.terminate()
+    worker = null
   }
 
   function giveUp(): void {
-    for (const { request } of waiting.values()) {
-      finish({ request: request.request, index: indexNames(request.columns, request.locale) })
-    }
+    for (const { request, columns, locale } of [...waiting.values()].map((one) => one.request))
+      finish({ request, index: indexNames(columns, locale) })
   }
 
   function started(): WorkerPort {
@@ -82,8 +90,6 @@ export function createIndexer(start: () => WorkerPort): Indexer {
         worker ??= started()
         worker.postMessage(request)
       }),
-    close: () => {
-      worker?.terminate()
-    }
+    close: end
   }
 }
