@@ -1,7 +1,7 @@
 import { interleave } from './interleave.ts'
 import { judge, worst, type Question } from './judge.ts'
 import type { Measure } from './measure.ts'
-import { call, withRunning } from './program.ts'
+import { call, ready, withRunning } from './program.ts'
 import type { Setup } from './setup.ts'
 
 const questions: readonly Question[] = [
@@ -41,7 +41,7 @@ const peerCalls = {
 export function measureCsv({ programs, rounds, peers }: Setup): Promise<readonly Measure[]> {
   const address = peers ? 'peers/csv.html' : 'csv.html'
   return withRunning(programs.stage, [`--page=${address}`], async ({ page }) => {
-    await page.locator('html[data-ready]').waitFor({ state: 'attached' })
+    await ready(page)
     const calls = { floor: 'csvByHand', ours: 'csvOfOurs', ...(peers ? peerCalls : {}) }
     const subjects = Object.entries(calls).map(
       ([name, of]) => [name, () => call(page, of)] as const

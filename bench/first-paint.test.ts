@@ -37,7 +37,7 @@ test('nothing of the import but the desk and the place to drop files is loaded b
     'renderer/onboarding/views/FileField.svelte',
     'renderer/onboarding/views/limits-text.ts'
   ])
-  const worker = ['parse.ts', 'encoding.ts', 'read-workbook.ts', 'reader-session.ts', 'check.ts']
+  const worker = ['parse.ts', 'read-workbook.ts', 'reader-session.ts', 'check.ts']
   expect(
     window.filter((file) => worker.includes(file.replace('renderer/onboarding/', '')))
   ).toEqual([])

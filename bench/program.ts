@@ -27,6 +27,7 @@ export interface Running {
 }
 
 const windowWithinMs = 30_000
+const readyWithinMs = 120_000
 /** On a busy machine the handshake between Playwright and Electron sometimes never ends. */
 const tries = 3
 
@@ -84,6 +85,11 @@ export function withRunning<T>(
       await running.close()
     }
   })
+}
+
+/** Waits until a page offers its functions: it makes its data first. */
+export async function ready(page: Page): Promise<void> {
+  await page.locator('html[data-ready]').waitFor({ state: 'attached', timeout: readyWithinMs })
 }
 
 /** Calls a function that a page offers under `bench`, and returns the numbers that it measured. */

@@ -1,7 +1,7 @@
 import { interleave, type Subject } from './interleave.ts'
 import { judge, type Question } from './judge.ts'
 import type { Goal, Measure } from './measure.ts'
-import { call, withRunning } from './program.ts'
+import { call, ready, withRunning } from './program.ts'
 import type { Setup } from './setup.ts'
 
 const ms = { what: '', unit: 'ms' } as const
@@ -31,7 +31,7 @@ const outboxPeers = {
 export function measureStorage({ programs, rounds, peers }: Setup): Promise<readonly Measure[]> {
   const address = peers ? 'peers/storage.html' : 'storage.html'
   return withRunning(programs.stage, [`--page=${address}`], async ({ page }) => {
-    await page.locator('html[data-ready]').waitFor({ state: 'attached' })
+    await ready(page)
     const subjects = (names: Readonly<Record<string, string>>): Record<string, Subject> =>
       Object.fromEntries(
         Object.entries(names).map(([name, of]) => [name, (): ReturnType<Subject> => call(page, of)])

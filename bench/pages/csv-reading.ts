@@ -19,7 +19,13 @@ export async function csvOfOurs(): Promise<CsvTimes & { readonly broken: number 
     if (!opened.ok || !looked.ok) throw new Error('The file was refused')
     const plan = await reader.decide({
       ...{ columns: looked.value.columns, organizations, organizationId },
-      ...{ wanted: 0, missingBecomeInactive: false, answers: [], mends: [], requestsPerSecond: 5 }
+      ...{
+        wanted: 0,
+        missing: { wanted: false, agreedTo: 0 },
+        answers: [],
+        mends: [],
+        requestsPerSecond: 5
+      }
     })
     close()
     if (plan.steps === 0 || looked.value.rows !== csvRows) throw new Error('Rows were lost')

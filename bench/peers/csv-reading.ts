@@ -1,11 +1,22 @@
 import { parse as csvParse } from 'csv-parse/browser/esm/sync'
-import Papa from 'papaparse'
+import type PapaParse from 'papaparse'
+import papaAddress from 'papaparse/papaparse.min.js?url'
 import { inferSchema, initParser } from 'udsv'
 import { csvBytes, csvRows, csvText } from '../pages/csv-file.ts'
 import { checked, watched, type CsvTimes } from '../pages/csv-work.ts'
 
 /** Prime, so that pieces end inside of letters. */
 const piece = 65_521
+
+/** As a script of its own: its worker is made of the script's text, which a bundler would change. */
+await new Promise((resolve, reject) => {
+  const script = document.createElement('script')
+  script.src = papaAddress
+  script.onload = resolve
+  script.onerror = reject
+  document.head.append(script)
+})
+const { Papa } = globalThis as unknown as { readonly Papa: typeof PapaParse }
 
 /** uDSV in the window: its schema from the text itself, rows as arrays. */
 export function csvOfUdsv(): Promise<CsvTimes> {

@@ -60,9 +60,7 @@ async function openRig(): Promise<Rig> {
       mutationFnName: 'send',
       autoCommit: false
     })
-    transaction.mutate(() => {
-      for (const entry of list) queue.insert(entry)
-    })
+    transaction.mutate(() => void queue.insert([...list]))
     // It ends once it was sent, which is never: what counts here is that it is stored.
     void transaction.commit().catch(() => undefined)
     await stored
