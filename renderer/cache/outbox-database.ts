@@ -7,6 +7,7 @@ import type { Result } from '../../shared/result.ts'
 import type { KeptEntry } from '../outbox/kept-entry.ts'
 import type { HistoryEvent } from '../outbox/outbox.ts'
 import type { OutboxStore, Stored, StoredChanges } from '../outbox/ports.ts'
+import { everyEventOf, forgetOldest, type HistoryBound, usualBound } from './history-bound.ts'
 import { neverNewer } from './never-newer.ts'
 import { parseAttempt, parseEntry } from './outbox-records.ts'
 import { stored } from './storage-failure.ts'
@@ -37,6 +38,8 @@ class OutboxDatabase extends Dexie {
       history: '[entryId+at+n]',
       about: 'key'
     })
+    // What has ended can be forgotten by its age.
+    this.version(2).stores({ past: 'id,state.at' })
   }
 }
 
@@ -47,7 +50,8 @@ class OutboxDatabase extends Dexie {
  */
 export function openOutboxDatabase(
   accountId: AccountId,
-  setAside?: () => Promise<unknown>
+  setAside?: () => Promise<unknown>,
+  bound: HistoryBound = usualBound
 ): OutboxStore {
   const database = new OutboxDatabase(accountId)
   const attempt = <T>(work: () => PromiseLike<T>): Promise<Result<T, Failure>> =>
@@ -64,7 +68,7 @@ export function openOutboxDatabase(
     write: (changes) =>
       attempt(async () => {
         const history = changes.history.map((event) => ({ ...event, n: (written += 1) }))
-        await write(database, { ...changes, history })
+        await write(database, { ...changes, history }, bound)
         return null
       }),
     history: (id) => attempt(() => historyOf(database, id)),
@@ -114,7 +118,8 @@ function load(database: OutboxDatabase): PromiseLike<Stored> {
 
 function write(
   database: OutboxDatabase,
-  changes: Omit<StoredChanges, 'history'> & { history: HistoryRecord[] }
+  changes: Omit<StoredChanges, 'history'> & { history: HistoryRecord[] },
+  bound: HistoryBound
 ): PromiseLike<void> {
   const { entries, attempts, created, past, history, about } = database
   return database.transaction(
@@ -134,7 +139,9 @@ function write(
           : null,
         changes.history.length > 0 ? history.bulkPut(changes.history) : null
       ])
-      if (changes.past.length > 0) await leave(database, changes.past)
+      if (changes.past.length === 0) return
+      await leave(database, changes.past)
+      await forgetOldest(database, bound, changes.past.length)
     }
   )
 }
@@ -149,7 +156,7 @@ async function leave({ entries, past }: OutboxDatabase, ids: readonly EntryId[])
 async function historyOf(database: OutboxDatabase, id: EntryId): Promise<HistoryEvent[]> {
   const records = await database.history
     .where('[entryId+at+n]')
-    .between([id, -Infinity, -Infinity], [id, Infinity, Infinity])
+    .between(...everyEventOf(id))
     .toArray()
   return records.map(({ at, entryId, what, failure }) => ({ at, entryId, what, failure }))
 }

@@ -16,10 +16,12 @@ export interface Writer {
 }
 
 /** Writes the newest state of each organization, one at a time; states overtaken while one is written are left out. */
-export function writeBehind(cache: OperatorCache): Writer {
+export function writeBehind(cache: Pick<OperatorCache, 'keepOperators'>): Writer {
   const onDisk = new Map<number, KnownOperators>()
   const wanted = new Map<number, KnownOperators>()
   const writing = new Map<number, Promise<void>>()
+  /** Let go of while it is still being written. */
+  const released = new Set<number>()
   let failure: Failure | null = null
 
   async function drain(id: number): Promise<void> {
@@ -30,6 +32,7 @@ export function writeBehind(cache: OperatorCache): Writer {
       if (answer.ok) onDisk.set(id, next)
     }
     writing.delete(id)
+    if (released.delete(id)) onDisk.delete(id)
   }
 
   return {
@@ -38,11 +41,13 @@ export function writeBehind(cache: OperatorCache): Writer {
     },
     write: (known) => {
       const id = known.organizationId
+      released.delete(id)
       wanted.set(id, known)
       if (!writing.has(id)) writing.set(id, drain(id))
     },
     release: (id) => {
-      onDisk.delete(id)
+      if (writing.has(id)) released.add(id)
+      else onDisk.delete(id)
     },
     forget: () => {
       onDisk.clear()
