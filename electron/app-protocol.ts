@@ -17,7 +17,7 @@ const types: Readonly<Record<string, string>> = {
 
 /**
  * What a page of the app may load and do; sent as a header with every answer. Workers need an address that
- * the policies `switchboard-worker` and `switchboard-reader` made, Svelte's templates the one of its own.
+ * the policies `switchboard-worker`, `switchboard-reader` and `switchboard-workbook` made, Svelte's templates the one of its own.
  */
 export const contentSecurityPolicy = [
   "default-src 'none'",
@@ -32,7 +32,7 @@ export const contentSecurityPolicy = [
   "frame-ancestors 'none'",
   "object-src 'none'",
   "require-trusted-types-for 'script'",
-  'trusted-types svelte-trusted-html switchboard-worker switchboard-reader'
+  'trusted-types svelte-trusted-html switchboard-worker switchboard-reader switchboard-workbook'
 ].join('; ')
 
 /** The scheme's privileges; `registerSchemesAsPrivileged` takes them before the app is ready. */

@@ -1,6 +1,7 @@
 import type { Account } from '../shared/account.ts'
 import type { Bridge } from '../shared/ipc.ts'
 import type { Messages } from '../shared/messages/messages.ts'
+import type { SavedView } from '../shared/grid-settings.ts'
 import type { Organization, Status } from '../shared/operator.ts'
 import { isWorthSaying, needsPerson, ReceiptBook, receiptText } from './activity/receipt.ts'
 import type { OperatorCache } from './cache/operator-cache.ts'
@@ -8,8 +9,11 @@ import type { Toasts } from './design/toasts.svelte.ts'
 import { EditActions, type Selection } from './edit-actions.svelte.ts'
 import { AddForm } from './operators/add/add.svelte.ts'
 import type { ImportDesk } from './onboarding/desk.svelte.ts'
-import { exportRows } from './operators/export-rows.ts'
+import { type ExportKind, exportRows } from './operators/export-rows.ts'
 import { GridChoices } from './operators/grid-choices.svelte.ts'
+import { everyone } from './operators/query.ts'
+import { queryOf } from './operators/saved-views.ts'
+import { writeWorkbook } from './operators/write-workbook.ts'
 import type { OperatorLists } from './operators/lists.ts'
 import type { Operators } from './operators/operators.svelte.ts'
 import type { Outbox } from './outbox/outbox.ts'
@@ -60,6 +64,7 @@ export class Workspace {
     this.grid = new GridChoices(preferences.now.grids[account.id], (grid) => {
       void preferences.change({ grids: { ...preferences.now.grids, [account.id]: grid } })
     })
+    if (this.grid.start) this.chooseView(this.grid.start)
     this.#stops = [
       parts.lists.subscribe(() => this.#openFirst()),
       parts.outbox.subscribe(() => this.#tellReceipt()),
@@ -203,13 +208,31 @@ export class Workspace {
   }
 
   /** Saves the rows that show, or the selected ones of them, as a file. */
-  async export(what: 'list' | 'selection'): Promise<void> {
+  async export(what: 'list' | 'selection', kind: ExportKind = 'csv'): Promise<void> {
     const { operators, words, bridge, toasts } = this.parts
     const rows = what === 'list' ? operators.shown() : operators.selected()
     const organization = this.organization ? this.nameOf(this.organization.id) : ''
-    const { saveFile } = bridge.frame
-    const columns = this.grid.shown
-    await exportRows(rows, { words: words(), organization, columns, saveFile, toasts })
+    await exportRows(rows, {
+      ...{ words: words(), organization, columns: this.grid.shown, kind, writeWorkbook, toasts },
+      rightToLeft: document.documentElement.dir === 'rtl',
+      saveFile: bridge.frame.saveFile
+    })
+  }
+
+  /** Shows the grid as a view keeps it; `null`: everyone, in the columns that there are. */
+  chooseView(view: SavedView | null): void {
+    this.grid.choose(view)
+    this.parts.operators.ask(view ? queryOf(view) : everyone)
+  }
+
+  /** Removes a saved view, with a way back. */
+  removeView(view: SavedView): void {
+    const { toasts } = this.parts
+    this.grid.removeView(view.id)
+    toasts.show(({ grid }) => grid.savedViews.removed(view.name), {
+      label: ({ views }) => views.undo,
+      run: () => this.grid.putView(view)
+    })
   }
 
   /** Opens the organization that was open last, or the first, once organizations are known. */

@@ -41,7 +41,7 @@ function show({
     onimport: () => undefined,
     onrefresh: () => calls.push('refresh'),
     onstatus: call('status'),
-    onexport: call('export')
+    onexport: (what: string, kind: string) => calls.push([what, kind])
   }
   render(WithWords, { props: { words: en, component: Toolbar as never, props } })
   return {
@@ -155,19 +155,19 @@ describe('exporting', () => {
   test('offers the list, and the selection where there is one', async () => {
     const { calls, button } = show({ selectedCount: 2 })
     await fireEvent.click(button('Export'))
-    await fireEvent.click(screen.getByText('The list: 7 operators…'))
+    await fireEvent.click(screen.getByText('The list: 7 operators as CSV…'))
     await fireEvent.click(button('Export'))
-    await fireEvent.click(screen.getByText('The selection: 2 operators…'))
+    await fireEvent.click(screen.getByText('The selection: 2 operators as Excel…'))
     expect(calls).toEqual([
-      ['export', 'list'],
-      ['export', 'selection']
+      ['list', 'csv'],
+      ['selection', 'xlsx']
     ])
   })
 
   test('offers no selection where nobody is selected', async () => {
     const { button } = show()
     await fireEvent.click(button('Export'))
-    const item = screen.getByText('The selection: 0 operators…').closest('button')
+    const item = screen.getByText('The selection: 0 operators as CSV…').closest('button')
     expect(item?.getAttribute('aria-disabled')).toBe('true')
   })
 })

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { en } from '../../shared/messages/en.ts'
 import { failed, ok } from '../../shared/result.ts'
-import { exportRows, type ExportPorts } from './export-rows.ts'
+import { type ExportKind, exportRows, type ExportPorts } from './export-rows.ts'
 import type { OperatorRow } from './rows.ts'
 
 const john: OperatorRow = {
@@ -14,13 +14,20 @@ const john: OperatorRow = {
   unlisted: false
 }
 
-async function exported(answer: Awaited<ReturnType<ExportPorts['saveFile']>>) {
+async function exported(
+  answer: Awaited<ReturnType<ExportPorts['saveFile']>>,
+  kind: ExportKind = 'csv'
+) {
   const asked: unknown[] = []
   const told: unknown[] = []
   await exportRows([john], {
     words: en,
     organization: 'Support',
     columns: ['name', 'id'],
+    kind,
+    rightToLeft: false,
+    writeWorkbook: async ({ table, idColumn }) =>
+      new TextEncoder().encode(`${table.rows.join()} ${idColumn}`),
     saveFile: (name, bytes) => {
       asked.push(name, new TextDecoder().decode(bytes).includes('John Smith,101'))
       return Promise.resolve(answer)
@@ -45,4 +52,9 @@ test('a file that could not be written says why', async () => {
   const full = { kind: 'not-stored', cause: 'disk-full', place: 'file', code: 'ENOSPC' } as const
   const { told } = await exported(failed(full))
   expect(told).toEqual([[expect.stringContaining('full'), 'danger']])
+})
+
+test('a workbook is written elsewhere, and called one', async () => {
+  const { asked } = await exported(ok('mine.xlsx'), 'xlsx')
+  expect(asked).toEqual(['Support - operators.xlsx', true])
 })

@@ -1,5 +1,10 @@
-import type { ColumnChoice, GridColumn, GridSettings } from '../../shared/grid-settings.ts'
-import { defaultGrid } from '../../shared/grid-settings.ts'
+import {
+  defaultGrid,
+  type ColumnChoice,
+  type GridColumn,
+  type GridSettings,
+  type SavedView
+} from '../../shared/grid-settings.ts'
 import {
   completed,
   leastWidth,
@@ -9,12 +14,16 @@ import {
   tracksOf,
   withShown
 } from './columns.ts'
+import type { Query } from './query.ts'
+import { viewOf, type Views, withoutView, withView } from './saved-views.ts'
 
-/** What a person chose about the grid of one account: its columns. Every change is kept. */
+/** What a person chose about the grid of one account: its columns, and its saved views. Every change is kept. */
 export class GridChoices {
   readonly #keep: (settings: GridSettings) => void
   #columns: readonly ColumnChoice[] = $state.raw([])
-  #rest: Omit<GridSettings, 'columns'>
+  #views: Views = $state.raw(defaultGrid)
+  /** The view that was chosen last. */
+  current: SavedView | null = $state.raw(null)
   /** The columns that show, from the start side. */
   readonly shown: readonly GridColumn[] = $derived(shownColumns(this.#columns))
   /** Their tracks, for CSS. */
@@ -24,14 +33,24 @@ export class GridChoices {
 
   /** `keep` stores what is chosen. */
   constructor(stored: GridSettings = defaultGrid, keep: (settings: GridSettings) => void) {
-    const { columns, ...rest } = stored
+    const { columns, views, startView } = stored
     this.#columns = completed(columns)
-    this.#rest = rest
+    this.#views = { views, startView }
     this.#keep = keep
   }
 
   get columns(): readonly ColumnChoice[] {
     return this.#columns
+  }
+
+  get views(): readonly SavedView[] {
+    return this.#views.views
+  }
+
+  /** The view to begin with. */
+  get start(): SavedView | null {
+    const { views, startView } = this.#views
+    return views.find(({ id }) => id === startView) ?? null
   }
 
   /** A column's width, px; `null`: its share. While it is dragged it is not kept yet. */
@@ -54,12 +73,42 @@ export class GridChoices {
     this.#change(defaultGrid.columns)
   }
 
+  /** Takes the columns of a view; `null`: no view is chosen any more, the columns stay. */
+  choose(view: SavedView | null): void {
+    this.current = view
+    if (view) this.#change(completed(view.columns))
+  }
+
+  /** Saves what is shown under a name: as a new view, or as the one with this id. */
+  saveView(named: Pick<SavedView, 'id' | 'name'>, query: Query): void {
+    this.putView(viewOf({ ...named, name: named.name.trim() }, { query, columns: this.#columns }))
+  }
+
+  /** Puts a view among the others, as it is, and chooses it. */
+  putView(view: SavedView): void {
+    this.#views = withView(this.#views, view)
+    this.current = view
+    this.#store()
+  }
+
+  removeView(id: string): void {
+    this.#views = withoutView(this.#views, id)
+    if (this.current?.id === id) this.current = null
+    this.#store()
+  }
+
+  /** The view to begin with at the next start; `null`: none. */
+  startWith(id: string | null): void {
+    this.#views = { ...this.#views, startView: id }
+    this.#store()
+  }
+
   #change(columns: readonly ColumnChoice[]): void {
     this.#columns = columns
     this.#store()
   }
 
   #store(): void {
-    this.#keep({ columns: this.#columns, ...this.#rest })
+    this.#keep({ columns: this.#columns, ...this.#views })
   }
 }

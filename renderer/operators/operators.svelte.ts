@@ -86,15 +86,22 @@ export class Operators {
   async open(organizationId: number): Promise<void> {
     if (organizationId === this.organizationId) return
     const { lists } = this.#parts
+    const isFirst = this.organizationId === null
     this.organizationId = organizationId
     this.#list.leave()
     this.#pointer.letGo()
-    this.query = { ...this.query, text: '' }
+    // A view that the app begins with may search.
+    if (!isFirst) this.query = { ...this.query, text: '' }
     this.#refreshes = lists.refreshes(organizationId)
     const opened = lists.open(organizationId)
     this.#follow(true)
     this.#pointer.focus({ row: 0, column: 0 })
     await opened
+  }
+
+  /** Shows who answers this, in its order. */
+  ask(query: Query): void {
+    this.#ask(query)
   }
 
   search(text: string): void {
@@ -130,11 +137,6 @@ export class Operators {
   /** Sorts by a column: upwards, then downwards, then no more. `too`: beside those that sort already. */
   sort(by: SortKey, too = false): void {
     this.#ask(withSort(this.query, by, too))
-  }
-
-  /** Sorts by these steps. */
-  sortBy(sort: Query['sort']): void {
-    this.#ask({ ...this.query, sort })
   }
 
   /** The language has changed: names sort by it; whoever stays and is selected is not touched. */

@@ -68,7 +68,7 @@ function marked(rows: OperatorRows, { imported, since }: MarkSources): Uint8Arra
 
 function markNew(marks: Uint8Array, rows: OperatorRows, since: MarkSources['since']): void {
   for (const [filter, highest] of Object.entries(since) as [Since, number | null][])
-    if (highest !== null) markAbove(marks, rows, { bit: bitOf(filter), highest })
+    markAbove(marks, rows, { bit: bitOf(filter), highest: highest ?? Infinity })
 }
 
 /** The service counts ids upwards; who waits to be added is new in any case. */

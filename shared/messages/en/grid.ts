@@ -77,10 +77,31 @@ export const grid = {
   refreshing: 'Refreshing…',
   neverListed: 'Not listed yet',
 
+  savedViews: {
+    title: 'Views',
+    everyone: 'Everyone',
+    save: 'Save this view…',
+    update: (name: string) => `Update ${isolate(name)}`,
+    rename: 'Rename…',
+    start: 'Begin with this view',
+    remove: 'Delete view',
+    removed: (name: string) => `View ${isolate(name)} deleted`,
+    name: 'Name of the view',
+    hint: 'It keeps search, filters, order and columns.',
+    keep: 'Save',
+    faults: {
+      empty: 'A view needs a name.',
+      taken: 'A view has this name already.',
+      full: 'There are too many views. Delete one first.'
+    }
+  },
+
   export: {
     title: 'Export',
-    list: (count: number) => `The list: ${operators(count)}…`,
-    selection: (count: number) => `The selection: ${operators(count)}…`,
+    /** `what`: the kind of file. */
+    list: (count: number, what: string) => `The list: ${operators(count)} as ${what}…`,
+    selection: (count: number, what: string) => `The selection: ${operators(count)} as ${what}…`,
+    kinds: { csv: 'CSV', xlsx: 'Excel' },
     /** Ends the name of a file, after the organization's. */
     fileName: 'operators',
     saved: (name: string, count: number) => `Saved ${operators(count)} as ${isolate(name)}`

@@ -78,10 +78,30 @@ export const grid: Messages['grid'] = {
   refreshing: 'מתבצע רענון…',
   neverListed: 'טרם נטען',
 
+  savedViews: {
+    title: 'תצוגות',
+    everyone: 'כולם',
+    save: 'שמירת התצוגה…',
+    update: (name: string) => `עדכון ${isolate(name)}`,
+    rename: 'שינוי שם…',
+    start: 'פתיחה בתצוגה זו',
+    remove: 'מחיקת התצוגה',
+    removed: (name: string) => `התצוגה ${isolate(name)} נמחקה`,
+    name: 'שם התצוגה',
+    hint: 'נשמרים החיפוש, המסננים, המיון והעמודות.',
+    keep: 'שמירה',
+    faults: {
+      empty: 'צריך לתת שם לתצוגה.',
+      taken: 'כבר יש תצוגה בשם הזה.',
+      full: 'יש יותר מדי תצוגות. יש למחוק אחת קודם.'
+    }
+  },
+
   export: {
     title: 'ייצוא',
-    list: (count: number) => `הרשימה: ${operators(count)}…`,
-    selection: (count: number) => `הבחירה: ${operators(count)}…`,
+    list: (count: number, what: string) => `הרשימה: ${operators(count)} כקובץ ${what}…`,
+    selection: (count: number, what: string) => `הבחירה: ${operators(count)} כקובץ ${what}…`,
+    kinds: { csv: 'CSV', xlsx: 'Excel' },
     fileName: 'נציגים',
     saved: (name: string, count: number) =>
       format.plural(count, {

@@ -82,10 +82,30 @@ export const grid: Messages['grid'] = {
   refreshing: 'Оновлення…',
   neverListed: 'Ще не завантажено',
 
+  savedViews: {
+    title: 'Подання',
+    everyone: 'Усі',
+    save: 'Зберегти подання…',
+    update: (name: string) => `Оновити ${isolate(name)}`,
+    rename: 'Перейменувати…',
+    start: 'Починати з цього подання',
+    remove: 'Видалити подання',
+    removed: (name: string) => `Подання ${isolate(name)} видалено`,
+    name: 'Назва подання',
+    hint: 'Зберігає пошук, фільтри, порядок і стовпці.',
+    keep: 'Зберегти',
+    faults: {
+      empty: 'Поданню потрібна назва.',
+      taken: 'Подання з такою назвою вже є.',
+      full: 'Подань забагато. Спочатку видаліть якесь.'
+    }
+  },
+
   export: {
     title: 'Експорт',
-    list: (count: number) => `Список: ${operators(count)}…`,
-    selection: (count: number) => `Вибрані: ${operators(count)}…`,
+    list: (count: number, what: string) => `Список: ${operators(count)} як ${what}…`,
+    selection: (count: number, what: string) => `Вибрані: ${operators(count)} як ${what}…`,
+    kinds: { csv: 'CSV', xlsx: 'Excel' },
     fileName: 'оператори',
     saved: (name: string, count: number) => `Збережено у файл ${isolate(name)}: ${operators(count)}`
   },
