@@ -146,6 +146,8 @@ function operatorsMenu(state: MenuState, act: MenuActions): Item {
   return {
     label: state.texts.operators,
     submenu: [
+      commandItem(state, act, 'show-details'),
+      separator,
       ...items(state, act, ['activate', 'deactivate', 'delete']),
       separator,
       commandItem(state, act, 'correct-name')

@@ -10,8 +10,9 @@ import { ImportDesk } from './onboarding/desk.svelte.ts'
 import type { ImportRecord } from './onboarding/import.ts'
 import type { KeptDraft } from './onboarding/kept-draft.ts'
 import type { Memory } from './onboarding/memory.ts'
+import type { ImportsOf } from './details/details.svelte.ts'
 import { openReader } from './onboarding/open-reader.ts'
-import type { RowOutcome } from './onboarding/outcome.ts'
+import { isAbout, type RowOutcome } from './onboarding/outcome.ts'
 import { parseDraft, parseImportRecord, parseMemory } from './onboarding/parse-stored.ts'
 import { createIndexer, startIndexWorker } from './operators/indexer.ts'
 import { OperatorLists } from './operators/lists.ts'
@@ -64,14 +65,22 @@ async function openAccount(
   const indexer = createIndexer(startIndexWorker)
   const locale = () => document.documentElement.lang
   const operators = new Operators({ lists, outbox: calmOutbox(outbox), indexer, locale })
-  const { imports, closeImports } = openImports({ bridge, onbug, shared, lists, operators, outbox })
+  const { imports, importsOf, closeImports } = openImports({
+    bridge,
+    onbug,
+    shared,
+    lists,
+    operators,
+    outbox
+  })
   const onclose = async () => {
     indexer.close()
     closeImports()
     await outbox.close()
     cache.close()
   }
-  return new Workspace({ ...shared, bridge, cache, lists, operators, outbox, imports, onclose })
+  const stores = { cache, lists, operators, outbox, imports, importsOf }
+  return new Workspace({ ...shared, ...stores, bridge, now: clock.wall, onclose })
 }
 
 /** The outbox for those who look at every waiting edit: not anew for each of the hundred chunks of an import. */
@@ -127,7 +136,12 @@ function openImports({ bridge, onbug, shared, lists, operators, outbox }: Import
     imports.close()
     store.close()
   }
-  return { imports, closeImports }
+  const importsOf: ImportsOf = async (operatorId, entryIds) => {
+    const outcome = (one: RowOutcome) => operatorId !== null && isAbout(one, operatorId)
+    const found = await store.trace({ entryIds: new Set(entryIds), outcome })
+    return found.size === 0 ? [] : (await store.list()).filter(({ id }) => found.has(id))
+  }
+  return { imports, importsOf, closeImports }
 }
 
 /** What an account that is not open has not sent. */

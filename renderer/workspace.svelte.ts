@@ -1,4 +1,5 @@
 import type { Account } from '../shared/account.ts'
+import type { EntryId } from '../shared/edit.ts'
 import type { Bridge } from '../shared/ipc.ts'
 import type { Messages } from '../shared/messages/messages.ts'
 import type { SavedView } from '../shared/grid-settings.ts'
@@ -6,6 +7,7 @@ import type { Organization, Status } from '../shared/operator.ts'
 import { isWorthSaying, needsPerson, ReceiptBook, receiptText } from './activity/receipt.ts'
 import type { OperatorCache } from './cache/operator-cache.ts'
 import type { Toasts } from './design/toasts.svelte.ts'
+import { Details, type ImportsOf } from './details/details.svelte.ts'
 import { EditActions, type Selection } from './edit-actions.svelte.ts'
 import { AddForm } from './operators/add/add.svelte.ts'
 import type { ImportDesk } from './onboarding/desk.svelte.ts'
@@ -22,6 +24,9 @@ import { markRows } from './row-marker.svelte.ts'
 import { OutboxPanel } from './outbox/views/panel.svelte.ts'
 import type { Preferences } from './settings/settings.svelte.ts'
 
+/** What can be shown at the end side. */
+export type Side = 'outbox' | 'overview' | 'details'
+
 /** What the workspace of one account is built from. */
 export interface WorkspaceParts {
   readonly account: Account
@@ -32,9 +37,12 @@ export interface WorkspaceParts {
   readonly outbox: Outbox
   /** Where lists of people are imported. */
   readonly imports: ImportDesk
+  readonly importsOf: ImportsOf
   readonly preferences: Preferences
   readonly toasts: Toasts
   readonly words: () => Messages
+  /** Wall clock, ms. */
+  readonly now: () => number
   /** Stops the outbox and closes what is open of the account. */
   readonly onclose: () => Promise<void>
 }
@@ -51,7 +59,7 @@ export class Workspace {
   readonly grid: GridChoices
   readonly #stops: (() => void)[]
   readonly #receipts = new ReceiptBook()
-  side: 'outbox' | 'overview' | null = $state(null)
+  side: Side | null = $state(null)
   accountMenu = $state(false)
   /** The form that adds operators, while it is shown. */
   adding: AddForm | null = $state.raw(null)
@@ -105,8 +113,31 @@ export class Workspace {
   }
 
   /** Shows a panel at the end side, or hides it where it is shown. */
-  toggleSide(side: 'outbox' | 'overview'): void {
+  toggleSide(side: Side): void {
     this.side = this.side === side ? null : side
+  }
+
+  /** The details of the operator in focus; whoever takes them closes them. */
+  details(): Details {
+    const { operators, outbox, bridge, account, importsOf, now } = this.parts
+    return new Details({
+      ...{ operators, outbox, now },
+      chats: (...of) => bridge.operators.chats(account.id, ...of),
+      imports: importsOf
+    })
+  }
+
+  /** Shows an entry of the outbox. */
+  async showEntry(id: EntryId): Promise<void> {
+    this.panel.filter = null
+    if (this.panel.openId !== id) await this.panel.toggle(id)
+    this.side = 'outbox'
+  }
+
+  /** Copies an operator's id, and says so. */
+  copyId(id: number): void {
+    void this.parts.bridge.frame.copy(String(id), null)
+    this.parts.toasts.show(({ views }) => views.operator.copied)
   }
 
   refresh(): void {

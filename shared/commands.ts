@@ -33,6 +33,7 @@ export const commandFacts = {
   'select-all': { group: 'edit', by: 'window', keys: ['CmdOrCtrl+A'], fieldsFirst: true },
   find: { group: 'edit', by: 'window', keys: ['CmdOrCtrl+F'] },
   'clear-filter': { group: 'edit', by: 'window' },
+  'show-details': { group: 'operators', by: 'window', keys: ['CmdOrCtrl+I'] },
   activate: { group: 'operators', by: 'window' },
   deactivate: { group: 'operators', by: 'window' },
   'correct-name': { group: 'operators', by: 'window', keys: ['F2'] },

@@ -82,6 +82,19 @@ describe('stored imports', () => {
     expect(await store.load('a')).toMatchObject({ chunks: [], outcomes: [] })
   })
 
+  it('are recognized by an edit that they made, or by what came of one', async () => {
+    const store = open('trace')
+    for (const id of ['a', 'b', 'c']) await store.create({ ...record, id }, contents, null)
+    await store.addChunk('a', { index: 0, entryIds: ['e1', 'e2'] }, 'x')
+    await store.addChunk('b', { index: 0, entryIds: ['e3'] }, 'x')
+    await store.keepOutcomes('c', [['e4', 'added 101']])
+    const outcome = (one: string) => one === 'added 101'
+    expect(await store.trace({ entryIds: new Set(['e2', 'e9']), outcome })).toEqual(
+      new Set(['a', 'c'])
+    )
+    expect(await store.trace({ entryIds: new Set(), outcome: () => false })).toEqual(new Set())
+  })
+
   it('remember choices by organization until the account is deleted', async () => {
     const store = open('memory')
     await store.remember({ organizationId: 24 })

@@ -4,6 +4,7 @@ import type { EntryId } from '../../shared/edit.ts'
 import type { Failure } from '../../shared/failure.ts'
 import type { Result } from '../../shared/result.ts'
 import { draftsIn, type AnyDraft, type DraftFile, type KeptDrafts } from './draft-tables.ts'
+import { type Traced, traceIn } from './import-trace.ts'
 import { neverNewer } from './never-newer.ts'
 import { stored } from './storage-failure.ts'
 
@@ -104,6 +105,8 @@ interface KeptImports<
   /** Newest first; empty where the disk refuses. */
   list(): Promise<readonly Kept[]>
   remove(id: string): Promise<Result<null, Failure>>
+  /** The imports that did something; none where the disk refuses. */
+  trace(traced: Traced<Outcome>): Promise<ReadonlySet<string>>
   /** What was chosen for an organization before (0: for none). */
   recall(organizationId: number): Promise<Memory | null>
   remember(memory: Memory): Promise<Result<null, Failure>>
@@ -137,6 +140,7 @@ export function openImportDatabase<
     load: (id) => read(() => load<Kept, Outcome>(database, id, parsers.record), null),
     list: () => read(() => list(database, parsers.record), []),
     remove: (id) => attempt(() => remove(database, id)),
+    trace: (traced) => read(() => traceIn(database, traced), new Set()),
     recall: (id) => read(async () => parsers.memory(await database.memories.get(id)), null),
     remember: (memory) => attempt(() => database.memories.put(memory)),
     close: () => {

@@ -59,6 +59,7 @@ const rules: Record<WindowCommand, Rule> = {
   'select-all': onShown,
   find: onList,
   'clear-filter': (now) => onList(now) ?? (now.filtered ? null : 'absent'),
+  'show-details': onShown,
   activate: onSelection,
   deactivate: onSelection,
   'correct-name': (now) => onSelection(now) ?? (now.selected > 1 ? 'several-selected' : null),

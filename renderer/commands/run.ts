@@ -42,6 +42,7 @@ const inWorkspace: Record<WorkspaceCommand, (workspace: Workspace) => void> = {
   'select-all': ({ parts }) => parts.operators.selectAll(),
   find: () => focusSearch(),
   'clear-filter': ({ parts }) => parts.operators.showAll(),
+  'show-details': (workspace) => workspace.toggleSide('details'),
   activate: (workspace) => workspace.setStatus(0),
   deactivate: (workspace) => workspace.setStatus(1),
   delete: (workspace) => workspace.setStatus(2),

@@ -37,6 +37,7 @@ export const frame = {
       'select-all': 'Select all',
       find: 'Find…',
       'clear-filter': 'Clear search and filter',
+      'show-details': 'Details',
       activate: 'Activate',
       deactivate: 'Deactivate',
       'correct-name': 'Correct name…',

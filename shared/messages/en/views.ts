@@ -252,6 +252,40 @@ export const views = {
     nobody: 'No active operators available'
   },
 
+  operator: {
+    nobody: 'Nobody in focus',
+    nobodyText: 'Go to an operator in the list to see what is known of them.',
+    id: 'ID',
+    noId: 'The service has not given one yet',
+    copyId: 'Copy the ID',
+    copied: 'ID copied',
+    organization: 'Organization',
+    status: 'Status',
+    told: (status: string) => `The service says: ${status}`,
+    neverListed: 'The service has not shown this operator yet.',
+    unlisted: 'The latest list lacks this operator.',
+    chats: {
+      title: 'Chats',
+      statuses: ['New', 'Open', 'Waiting', 'On pause', 'Closed'] as const,
+      count: 'Count chats',
+      again: 'Count again',
+      counting: 'Counting…',
+      hint: 'Asks the service, with one request for each status.',
+      notOffered: 'The service does not tell this token about chats.'
+    },
+    edits: {
+      title: 'Edits',
+      none: 'None in the last 24 hours.',
+      note: 'Made here in the last 24 hours. The service does not tell what others changed.',
+      show: 'Show in the outbox'
+    },
+    imports: {
+      title: 'Imports',
+      looking: 'Looking…',
+      none: 'No import on this computer created or changed this operator.',
+      show: 'Show'
+    }
+  },
   palette: {
     title: 'Command palette',
     placeholder: 'A command, an organization, an operator',
@@ -276,7 +310,7 @@ export const views = {
       ends: 'To the first or last row',
       select: 'Select the row, or not',
       extend: 'Extend the selection',
-      choose: 'Select the row alone',
+      choose: 'Select the row alone and show its details',
       copy: 'Copy the selection',
       menu: 'Actions for the selection',
       sort: 'Sort',

@@ -40,6 +40,7 @@ export const frame: Messages['frame'] = {
       'select-all': 'בחירת הכול',
       find: 'חיפוש…',
       'clear-filter': 'ניקוי החיפוש והסינון',
+      'show-details': 'פרטים',
       activate: 'הפעלה',
       deactivate: 'השבתה',
       'correct-name': 'תיקון שם…',

@@ -37,6 +37,7 @@ export const frame: Messages['frame'] = {
       'select-all': 'Вибрати все',
       find: 'Знайти…',
       'clear-filter': 'Скинути пошук і фільтр',
+      'show-details': 'Подробиці',
       activate: 'Активувати',
       deactivate: 'Деактивувати',
       'correct-name': 'Виправити ім’я…',
