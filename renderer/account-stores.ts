@@ -65,20 +65,14 @@ async function openAccount(
   const indexer = createIndexer(startIndexWorker)
   const locale = () => document.documentElement.lang
   const operators = new Operators({ lists, outbox: calmOutbox(outbox), indexer, locale })
-  const { imports, importsOf, closeImports } = openImports({
-    bridge,
-    onbug,
-    shared,
-    lists,
-    operators,
-    outbox
-  })
+  const imported = openImports({ bridge, onbug, shared, lists, operators, outbox })
   const onclose = async () => {
     indexer.close()
-    closeImports()
+    imported.close()
     await outbox.close()
     cache.close()
   }
+  const { imports, importsOf } = imported
   const stores = { cache, lists, operators, outbox, imports, importsOf }
   return new Workspace({ ...shared, ...stores, bridge, now: clock.wall, onclose })
 }
@@ -132,7 +126,7 @@ function openImports({ bridge, onbug, shared, lists, operators, outbox }: Import
     organizationId: () => operators.organizationId,
     tell: (text, tone) => toasts.show(text, null, tone)
   })
-  const closeImports = () => {
+  const close = () => {
     imports.close()
     store.close()
   }
@@ -141,7 +135,7 @@ function openImports({ bridge, onbug, shared, lists, operators, outbox }: Import
     const found = await store.trace({ entryIds: new Set(entryIds), outcome })
     return found.size === 0 ? [] : (await store.list()).filter(({ id }) => found.has(id))
   }
-  return { imports, importsOf, closeImports }
+  return { imports, importsOf, close }
 }
 
 /** What an account that is not open has not sent. */
