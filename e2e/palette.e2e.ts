@@ -63,6 +63,14 @@ describe('getting around by keys', () => {
     await window.keyboard.press('Escape')
     await details.waitFor({ state: 'detached' })
     const grid = window.getByRole('grid', { name: 'Operators' })
-    expect(await grid.evaluate((element) => element === document.activeElement)).toBe(true)
+    const focused = () => grid.evaluate((element) => element === document.activeElement)
+    expect(await focused()).toBe(true)
+
+    // A dialog gives it back, too.
+    await window.keyboard.press('Control+,')
+    await shown(window.getByRole('dialog', { name: 'Settings' }))
+    await window.keyboard.press('Escape')
+    await window.getByRole('dialog').waitFor({ state: 'detached' })
+    expect(await focused()).toBe(true)
   })
 })

@@ -17,9 +17,10 @@ export function foundRows(
   return found
 }
 
-/** The query with as little let go as it takes to show a row: its text, and the chips where they hide the row. */
+/** The query with as little let go as it takes to show a row: its text and its filters, and the chips where they hide the row. */
 export function showingRow(query: Query, rows: OperatorRows, row: number): Query {
   const status = rows.statuses[row] as Status
-  if (showsStatus(query, status)) return { ...query, text: '' }
-  return { ...query, text: '', chosen: status === 2 ? [...query.chosen, 2] : [] }
+  const bare = { ...query, text: '', filters: [] }
+  if (showsStatus(bare, status)) return bare
+  return { ...bare, chosen: status === 2 ? [...query.chosen, 2] : [] }
 }
