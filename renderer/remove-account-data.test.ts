@@ -55,7 +55,13 @@ async function work(state: EntryState, phase: Phase): Promise<void> {
   const record = { id: 'import', plannedAt: 1, source: {}, choices: {}, counts: {}, phase }
   const contents = { file: new Blob(['Alex Brown']), plan: new Uint8Array() }
   await imports.create(record as unknown as ImportRecord, contents, null)
+  await imports.keepDraft(draft, new Blob(['Emma Davis']))
   imports.close()
+}
+
+const draft = {
+  ...{ id: 'draft', takenAt: 1, kind: 'file' as const, name: 'team.csv', size: 10 },
+  work: null
 }
 
 /** The databases that are left, without what the library notes for itself. */
@@ -90,6 +96,16 @@ describe('removing the data of an account', () => {
     expect(await removeAccountData(account, ports)).toEqual(ok(null))
     expect((await left()).sort()).toEqual(['imports-someone', 'outbox-someone'])
     expect(restarts).toEqual([])
+  })
+
+  it('keeps no list that was never applied, whatever else stays', async () => {
+    await work(waiting, { kind: 'applied', at: 5 })
+    await removeAccountData(account, ports)
+    const parsers = { record: parseImportRecord, memory: parseMemory, draft: parseDraft }
+    const imports = openImportDatabase(account, parsers)
+    expect([(await imports.list()).length, await imports.drafts()]).toEqual([1, []])
+    expect(await imports.draftFile('draft')).toBeNull()
+    imports.close()
   })
 
   it('keeps an import that is not through', async () => {

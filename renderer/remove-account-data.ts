@@ -2,7 +2,7 @@ import type { AccountId } from '../shared/account.ts'
 import type { Failure } from '../shared/failure.ts'
 import type { Bridge } from '../shared/ipc.ts'
 import { ok, type Result } from '../shared/result.ts'
-import { deleteImportDatabase, readImports } from './cache/import-database.ts'
+import { deleteImportDatabase, deleteImportDrafts, readImports } from './cache/import-database.ts'
 import { deleteOperatorCache } from './cache/operator-database.ts'
 import { deleteOutboxDatabase, openOutboxDatabase } from './cache/outbox-database.ts'
 import { isUnfinished } from './onboarding/import.ts'
@@ -27,7 +27,8 @@ export async function removeAccountData(
   const removed = await deleteOperatorCache(accountId)
   if (!removed.ok) return removed
   const unfinished = await hasUnfinishedWork(accountId)
-  if (!unfinished.ok || unfinished.value) return unfinished.ok ? ok(null) : unfinished
+  if (!unfinished.ok) return unfinished
+  if (unfinished.value) return deleteImportDrafts(accountId)
   return removeWork(accountId, ports)
 }
 

@@ -132,7 +132,7 @@ export function openImportDatabase<
   return {
     ...draftsIn(database, parsers.draft),
     create: (record, contents, draftId) =>
-      attempt(() => create(database, { record, contents, draftId })),
+      attempt(() => create(database, record, { contents, draftId })),
     setPhase: (id, phase) => attempt(() => database.imports.update(id, { phase })),
     addChunk: (id, chunk, phase) => attempt(() => addChunk(database, { id, ...chunk }, phase)),
     keepOutcomes: (importId, outcomes) =>
@@ -160,6 +160,17 @@ export async function readImports<Kept extends AnyRecord>(
   return records
 }
 
+/** Removes what an account took in and never applied; its imports stay. */
+export async function deleteImportDrafts(accountId: AccountId): Promise<Result<null, Failure>> {
+  const database = new ImportDatabase(accountId)
+  const cleared = await stored('imports', async () => {
+    await Promise.all([database.drafts.clear(), database.draftFiles.clear()])
+    return null
+  })
+  database.close()
+  return cleared
+}
+
 /** Removes an account's imports and all that was kept of them. */
 export function deleteImportDatabase(accountId: AccountId): Promise<Result<null, Failure>> {
   return stored('imports', async () => {
@@ -173,13 +184,11 @@ async function read<T>(work: () => PromiseLike<T>, otherwise: T): Promise<T> {
   return answer.ok ? answer.value : otherwise
 }
 
-interface New {
-  readonly record: AnyRecord
-  readonly contents: Omit<Contents, 'id'>
-  readonly draftId: string | null
-}
-
-function create(database: ImportDatabase, { record, contents, draftId }: New): PromiseLike<void> {
+function create(
+  database: ImportDatabase,
+  record: AnyRecord,
+  { contents, draftId }: { contents: Omit<Contents, 'id'>; draftId: string | null }
+): PromiseLike<void> {
   const { imports, drafts, draftFiles } = database
   return database.transaction('rw', [imports, database.contents, drafts, draftFiles], async () => {
     await imports.put(record)

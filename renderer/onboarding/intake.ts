@@ -93,5 +93,5 @@ function isBinary(head: Uint8Array): boolean {
   const [even = 0, odd = 0] = upper
   const wide = Math.max(even, odd) >= head.length * 0.3 && Math.min(even, odd) < head.length * 0.05
   if (wide) return control > head.length * 0.4
-  return even + odd > head.length * 0.02 || control > head.length * 0.02
+  return even + odd > head.length * 0.02 || control > Math.max(1, head.length * 0.02)
 }

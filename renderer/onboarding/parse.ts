@@ -30,7 +30,7 @@ export interface Layout {
 }
 
 /**
- * Reads a decoded text as a table. A cell is quoted where its first character is a quote that is closed
+ * Reads a decoded text as a table. A cell is quoted where it begins with a quote that is closed
  * before a delimiter or a line's end; a quote elsewhere (`רס"ן`) is a character, and so is one that would
  * swallow the lines after it. Rows without any text are left out.
  */
@@ -61,6 +61,9 @@ class Reader {
   private cells = 0
   private blank = true
   private rowOpen = false
+  /** Between these two there is no line break, but at the second. */
+  private brokenFrom = 0
+  private brokenAt = -1
 
   private readonly text: string
 
@@ -82,7 +85,8 @@ class Reader {
 
   /** Reads one cell and what ends it. */
   cell(): void {
-    const end = this.text.charCodeAt(this.at) === quote ? this.quoted() : this.plain(this.at)
+    const open = skipSpaces(this.text, this.at)
+    const end = this.text.charCodeAt(open) === quote ? this.quoted(open) : this.plain(this.at)
     this.cells += 1
     this.rowOpen = this.text.charCodeAt(end) === this.delimiter
     if (this.rowOpen) this.at = end + 1
@@ -117,13 +121,12 @@ class Reader {
     return end
   }
 
-  private quoted(): number {
-    const open = this.at
+  private quoted(open: number): number {
     const close = this.closingQuote(open)
     if (close < 0) {
-      if (!closedOnItsLine(this.text, open))
+      if (open === this.at && !closedOnItsLine(this.text, open))
         this.unclosed.push({ line: this.line, cell: this.cells + 1 })
-      return this.plain(open)
+      return this.plain(this.at)
     }
     this.line += this.breaksBetween(open, close)
     this.keepUnquoted(open + 1, close)
@@ -147,7 +150,8 @@ class Reader {
     const firstBreak = this.nextBreak(open)
     let stray = false
     let at = this.text.indexOf('"', open + 1)
-    while (at >= 0 && at - open <= longestQuoted) {
+    // However long a cell is that is closed on its line: it swallows nothing.
+    while (at >= 0 && (at - open <= longestQuoted || (!stray && at < firstBreak))) {
       const doubled = this.text.charCodeAt(at + 1) === quote
       if (!doubled && this.endsCell(at + 1))
         return stray && at > firstBreak ? -1 : this.unlessTooTall(open, at)
@@ -169,9 +173,14 @@ class Reader {
     )
   }
 
+  /** Remembered: on a line of a million quoted cells each of them asks. */
   private nextBreak(from: number): number {
-    const at = this.text.indexOf(this.lineBreak, from)
-    return at < 0 ? this.text.length : at
+    if (from < this.brokenFrom || from > this.brokenAt) {
+      const at = this.text.indexOf(this.lineBreak, from)
+      this.brokenAt = at < 0 ? this.text.length : at
+    }
+    this.brokenFrom = from
+    return this.brokenAt
   }
 
   private breaksBetween(from: number, to: number): number {
@@ -194,6 +203,13 @@ function plainEnd(text: string, start: number, delimiter: number): number {
 function skipBlanks(text: string, from: number, delimiter: number): number {
   let at = from
   while (isBlank(text.charCodeAt(at)) && text.charCodeAt(at) !== delimiter) at += 1
+  return at
+}
+
+/** Some programs write a blank between a separator and the quotes. */
+function skipSpaces(text: string, from: number): number {
+  let at = from
+  while (text.charCodeAt(at) === 0x20) at += 1
   return at
 }
 

@@ -50,6 +50,8 @@ export interface HowToRead {
 }
 
 const headSize = 4096
+/** Programs of the DOS age end a text so. */
+const endMark = '\u001a'
 
 /** Reads whatever was dropped. Never throws for what it contains. */
 export async function read(
@@ -69,7 +71,9 @@ export function readList(
   { name, bytes }: FileBytes,
   { wishes, hints, progress }: HowToRead
 ): Result<Reading, IntakeFailure> {
-  const { text, detection } = textOf(bytes, { wishes, hints, ...(progress ? { progress } : {}) })
+  const decoded = textOf(bytes, { wishes, hints, ...(progress ? { progress } : {}) })
+  const { detection } = decoded
+  const text = withoutEndMark(decoded.text)
   const delimiter = delimiterOf(text, wishes)
   const { table, unclosed, cut } = parse(text, { ...delimiter, maxRows: limits.rows })
   if (cut) return failed({ kind: 'too-many-rows', name, limit: limits.rows })
@@ -80,6 +84,10 @@ export function readList(
     header,
     how: { kind: 'text', detection, delimiter, unclosed, lost: lostLetters(text) }
   })
+}
+
+function withoutEndMark(text: string): string {
+  return text.endsWith(endMark) ? text.slice(0, -endMark.length) : text
 }
 
 type TextHow = Extract<Reading['how'], { kind: 'text' }>

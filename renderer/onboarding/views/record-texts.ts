@@ -1,3 +1,4 @@
+import { isolate } from '../../../shared/messages/format.ts'
 import type { Messages } from '../../../shared/messages/messages.ts'
 import type { ImportRecord } from '../import.ts'
 import type { PlanCounts } from '../plan.ts'
@@ -24,8 +25,12 @@ export function countsText(
 }
 
 /** How an import's file was read and what was decided about it, in one line. */
-export function choicesText({ choices }: ImportRecord, { onboarding, views }: Messages): string {
-  const { encoding, delimiter, sheet, answers, mends } = choices
+export function choicesText(
+  { choices }: Pick<ImportRecord, 'choices'>,
+  { onboarding, views }: Messages,
+  organizationName: (id: number) => string
+): string {
+  const { encoding, delimiter, sheet, answers, mends, organizationId } = choices
   const how =
     encoding === 'workbook'
       ? [onboarding.start.xlsx, sheet ?? '']
@@ -35,7 +40,9 @@ export function choicesText({ choices }: ImportRecord, { onboarding, views }: Me
     ...(answers.length > 0 ? [onboarding.history.answers(answers.length)] : []),
     ...(mends.length > 0 ? [onboarding.history.mends(mends.length)] : [])
   ]
-  return [...how, roles, views.status[choices.wanted], ...decided]
+  const organization = organizationId === null ? '' : isolate(organizationName(organizationId))
+  const missing = choices.missingBecomeInactive ? onboarding.history.missing : ''
+  return [...how, roles, organization, views.status[choices.wanted], missing, ...decided]
     .filter((part) => part !== '')
     .join(' · ')
 }

@@ -47,6 +47,7 @@ export const onboarding = {
     by: (login: string) => `by ${isolate(login)}`,
     details: 'Details',
     checksum: 'SHA-256',
+    missing: 'whoever is not in the file becomes inactive',
     choices: 'Read as',
     answers: (count: number) =>
       format.plural(count, { one: 'One decision', other: '{n} decisions' }),

@@ -51,6 +51,7 @@ export const onboarding: Messages['onboarding'] = {
     by: (login: string) => `על ידי ${isolate(login)}`,
     details: 'פרטים',
     checksum: 'SHA-256',
+    missing: 'מי שאינו בקובץ הושבת',
     choices: 'אופן הקריאה',
     answers: (count: number) =>
       format.plural(count, { one: 'החלטה אחת', two: 'שתי החלטות', other: '{n} החלטות' }),

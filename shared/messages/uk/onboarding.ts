@@ -56,6 +56,7 @@ export const onboarding: Messages['onboarding'] = {
     by: (login: string) => `від ${isolate(login)}`,
     details: 'Подробиці',
     checksum: 'SHA-256',
+    missing: 'кого немає у файлі — неактивні',
     choices: 'Прочитано як',
     answers: (count: number) =>
       format.plural(count, {
@@ -125,7 +126,7 @@ export const onboarding: Messages['onboarding'] = {
   },
   verdicts: {
     add: 'Додати',
-    reactivate: 'Активувати знову',
+    reactivate: 'Активувати',
     setInactive: 'Деактивувати',
     delete: 'Видалити',
     skip: 'Пропустити',

@@ -1,0 +1,98 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { useImportApp } from './harness/import-app.ts'
+import {
+  chooseFiles,
+  dropFiles,
+  importButton,
+  importRegion,
+  inUtf8,
+  planShows
+} from './harness/import-screen.ts'
+import { shown } from './harness/screen.ts'
+
+const app = useImportApp()
+
+describe('afterwards', () => {
+  let saved: string
+
+  beforeEach(async () => {
+    saved = await mkdtemp(join(tmpdir(), 'switchboard-saved-'))
+  })
+
+  afterEach(async () => {
+    await rm(saved, { recursive: true, force: true })
+  })
+
+  it('the report tells of every row, and dropped in again it does nothing twice', async () => {
+    await saveInto('report.csv')
+    const rows =
+      'Name;Team;Status\r\nAlex Brown;=1+1;Active\r\n;Day;Active\r\nJohn Smith;Day;Inactive'
+    await chooseFiles(app.window, [{ name: 'team.csv', bytes: inUtf8(rows) }])
+    await planShows(app.window, 'Errors 1')
+    await importButton(app.window, 'Apply').click()
+    await shown(importRegion(app.window).getByText('Imported 2 of 2', { exact: true }))
+    await importButton(app.window, 'Save report').click()
+    const report = await expect
+      .poll(() => readFile(join(saved, 'report.csv'), 'utf8').catch(() => ''))
+      .not.toBe('')
+      .then(() => readFile(join(saved, 'report.csv')))
+    const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(report)
+    expect(text.split('\r\n')).toEqual([
+      '\ufeffName;Team;Status;Result;Details;Operator ID',
+      "Alex Brown;'=1+1;Active;Added;;104",
+      ';Day;Active;Error;The name is missing.;',
+      'John Smith;Day;Inactive;Set to Inactive;;101',
+      ''
+    ])
+    const before = app.edits().length
+    await dropFiles(app.window, [{ name: 'report.csv', bytes: report }])
+    await planShows(app.window, 'Skip 2')
+    await planShows(app.window, 'Errors 1')
+    await planShows(app.window, 'Add 0')
+    expect(app.edits()).toHaveLength(before)
+  })
+
+  it('it can be undone: created ones become Deleted, changed ones get their status back', async () => {
+    const rows = 'Name,Status\nAlex Brown,Active\nEmma Davis,Inactive\nJohn Smith,Inactive\n'
+    await chooseFiles(app.window, [{ name: 'team.csv', bytes: inUtf8(rows) }])
+    await planShows(app.window, 'Ask 1')
+    await app.window.getByRole('button', { name: 'Line 3: decide' }).click()
+    await app.window.getByRole('menuitem', { name: 'Add as another person', exact: true }).click()
+    await planShows(app.window, 'Add 2')
+    await importButton(app.window, 'Apply').click()
+    await expect.poll(() => app.statusOf('Emma Davis'), { timeout: 20_000 }).toBe(1)
+    await app.restart()
+    await app.window.getByRole('button', { name: 'Import…' }).click()
+    await shown(importRegion(app.window).getByText('Add 2 · Set inactive 1', { exact: true }))
+    await importButton(app.window, 'Show').click()
+    await shown(importRegion(app.window).getByText(/2 new operators become Deleted/))
+    await importButton(app.window, 'Undo import').click()
+    await expect
+      .poll(() => ['Alex Brown', 'Emma Davis', 'John Smith'].map(app.statusOf), { timeout: 20_000 })
+      .toEqual([2, 2, 0])
+    expect([app.statusOf('Sarah Johnson'), app.statusOf('Mike Wilson')]).toEqual([0, 1])
+  })
+
+  it('a template can be saved, filled in and dropped', async () => {
+    await saveInto('template.xlsx')
+    await app.window.getByRole('button', { name: 'Import…' }).click()
+    await importButton(app.window, 'Excel workbook (.xlsx)').click()
+    const path = join(saved, 'template.xlsx')
+    await expect.poll(() => readFile(path).catch(() => null)).not.toBeNull()
+    await dropFiles(app.window, [{ name: 'template.xlsx', bytes: await readFile(path) }])
+    for (const count of ['Add 1', 'Skip 1', 'Ask 1']) await planShows(app.window, count)
+  })
+
+  /** Answers the system's dialog, which no test can reach. */
+  async function saveInto(name: string): Promise<void> {
+    await app.running.app.evaluate(
+      ({ dialog }, filePath) => {
+        dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath })
+      },
+      join(saved, name)
+    )
+  }
+})
