@@ -44,8 +44,7 @@ test('nothing of the import but the desk and the place to drop files is loaded b
 })
 
 test('no spreadsheet, no other language and no part of main is loaded with the window', () => {
-  const heavy =
-    /^(?:read-excel-file|write-excel-file|fastest-levenshtein|valibot)|messages\/(?:he|uk)|^electron/
+  const heavy = /^(?:read-excel-file|write-excel-file|valibot)|messages\/(?:he|uk)|^electron/
   expect(window.filter((file) => heavy.test(file))).toEqual([])
 })
 

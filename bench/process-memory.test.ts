@@ -37,6 +37,7 @@ test.each([
   ['/app/electron\0--no-sandbox\0/folder', 'main'],
   ['/app/electron\0--type=renderer\0--lang=en', 'renderer'],
   ['/app/electron\0--type=gpu-process', 'gpu'],
+  ['/app/electron --type=renderer --lang=en', 'renderer'],
   ['/app/electron\0--type=utility\0--utility-sub-type=network', 'others'],
   ['/app/electron\0--type=zygote', 'others']
 ])('%j starts a process of the kind %s', (commandLine, kind) => {

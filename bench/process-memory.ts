@@ -46,7 +46,8 @@ export async function memoryOf(ids: readonly number[]): Promise<Sample> {
 
 /** The kind of process that a command line of `/proc/…/cmdline` starts. */
 export function kindIn(commandLine: string): ProcessKind {
-  const type = /(?:^|\0)--type=([^\0]+)/.exec(commandLine)?.[1]
+  // Chromium's own processes keep theirs with spaces.
+  const type = /[\0 ]--type=([^\0 ]+)/.exec(commandLine)?.[1]
   if (type === undefined) return 'main'
   if (type === 'renderer') return 'renderer'
   return type === 'gpu-process' ? 'gpu' : 'others'

@@ -20,6 +20,7 @@ export function agGrid(rowData: Person[], onRows: () => void): GridApi<Person> {
   return createGrid<Person>(gridPlace(), {
     rowData,
     rowHeight: 32,
+    headerHeight: 32,
     animateRows: false,
     cacheQuickFilter: true,
     suppressCellFocus: true,
