@@ -103,6 +103,13 @@ function items(state: MenuState, act: MenuActions, commands: readonly Command[])
   return commands.map((command) => commandItem(state, act, command))
 }
 
+const exports = [
+  'export-list',
+  'export-list-workbook',
+  'export-selection',
+  'export-selection-workbook'
+] as const satisfies readonly Command[]
+
 function fileMenu(state: MenuState, act: MenuActions): Item {
   const { texts, platform } = state
   const settingsAndQuit: Item[] = [
@@ -116,7 +123,7 @@ function fileMenu(state: MenuState, act: MenuActions): Item {
     submenu: [
       ...items(state, act, ['add-operators', 'import']),
       separator,
-      ...items(state, act, ['export-list', 'export-selection']),
+      { label: texts.export, submenu: items(state, act, exports) },
       separator,
       ...items(state, act, ['switch-account', 'sign-out']),
       ...(platform === 'darwin' ? [] : settingsAndQuit)

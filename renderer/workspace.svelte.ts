@@ -239,7 +239,7 @@ export class Workspace {
   }
 
   /** Saves the rows that show, or the selected ones of them, as a file. */
-  async export(what: 'list' | 'selection', kind: ExportKind = 'csv'): Promise<void> {
+  async export(what: 'list' | 'selection', kind: ExportKind): Promise<void> {
     const { operators, words, bridge, toasts } = this.parts
     const rows = what === 'list' ? operators.shown() : operators.selected()
     const organization = this.organization ? this.nameOf(this.organization.id) : ''

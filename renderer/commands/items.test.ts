@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { SavedView } from '../../shared/grid-settings.ts'
 import { en } from '../../shared/messages/en.ts'
 import { he } from '../../shared/messages/he.ts'
 import type { OperatorRow } from '../operators/rows.ts'
@@ -23,6 +24,7 @@ const offer: Offer = {
     { id: 24, name: 'Customer Support' },
     { id: 25, name: '' }
   ],
+  views: [{ id: 'v', name: 'Night shift' } as SavedView],
   operators: (text) => (/em/iu.test(text) ? [emma] : [])
 }
 
@@ -51,6 +53,7 @@ describe('what the palette offers', () => {
 
   it('is what fits, the best kind first', () => {
     expect(titles('refresh')[0]).toBe('Refresh')
+    expect(titles('nigth')).toEqual(['Night shift'])
     expect(titles('support')).toEqual(['Customer Support'])
     expect(titles('25')).toEqual(['Organization 25'])
     expect(titles('emma')[0]).toBe('Emma Davis')

@@ -6,6 +6,7 @@ import {
   factsOf,
   keysOf
 } from '../../shared/commands.ts'
+import type { SavedView } from '../../shared/grid-settings.ts'
 import type { Messages } from '../../shared/messages/messages.ts'
 import type { Organization } from '../../shared/operator.ts'
 import type { OperatorRow } from '../operators/rows.ts'
@@ -33,6 +34,13 @@ export type Item =
       readonly note: string
     }
   | {
+      readonly kind: 'view'
+      readonly id: string
+      readonly view: SavedView
+      readonly title: string
+      readonly note: string
+    }
+  | {
       readonly kind: 'operator'
       readonly id: string
       readonly row: OperatorRow
@@ -53,6 +61,8 @@ export interface Offer {
   readonly mac: boolean
   readonly situation: Situation
   readonly organizations: readonly Organization[]
+  /** Saved views of the grid. */
+  readonly views: readonly SavedView[]
   /** Operators of the open organization that match a text. */
   readonly operators: (text: string, most: number) => readonly OperatorRow[]
 }
@@ -76,6 +86,7 @@ export function sectionsOf(text: string, offer: Offer): readonly Section[] {
   const all = [
     ranked('command', rankedCommands(sought, offer)),
     ranked('organization', rankedOrganizations(sought, offer)),
+    ranked('view', rankedViews(sought, offer)),
     ranked('operator', rankedOperators(sought, text, offer))
   ]
   return all.filter(({ items }) => items.length > 0).sort((one, other) => one.best - other.best)
@@ -141,6 +152,15 @@ function rankedOrganizations(sought: Sought, { organizations, words }: Offer): R
           item: { kind: 'organization', id: `organization-${id}`, organizationId: id, title, note },
           rank
         }
+  })
+}
+
+function rankedViews(sought: Sought, { views }: Offer): Ranked[] {
+  return views.flatMap((view) => {
+    const rank = fit(sought, [view.name])
+    const { id, name: title } = view
+    const item = { kind: 'view', id: `view-${id}`, view, title, note: '' } as const
+    return rank === null ? [] : { item, rank }
   })
 }
 

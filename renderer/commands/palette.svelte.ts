@@ -47,6 +47,7 @@ export class Palette {
     this.close()
     await tick()
     if (item.kind === 'command') run(this.#app, item.command)
+    else if (item.kind === 'view') this.#app.workspace?.chooseView(item.view)
     else if (item.kind === 'organization') await this.#app.workspace?.open(item.organizationId)
     else {
       this.#app.workspace?.parts.operators.goTo(item.row.key)
@@ -66,6 +67,7 @@ export class Palette {
       ...{ words: app.words, english: app.parts.words, situation },
       mac: app.parts.start.platform === 'darwin',
       organizations: operators?.organizations.organizations ?? [],
+      views: situation.covered ? [] : (app.workspace?.grid.views ?? []),
       operators: (text, most) => (situation.covered ? [] : (operators?.find(text, most) ?? []))
     })
   }

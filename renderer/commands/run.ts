@@ -35,8 +35,10 @@ function isForApp(command: WindowCommand): command is AppCommand {
 const inWorkspace: Record<WorkspaceCommand, (workspace: Workspace) => void> = {
   'add-operators': (workspace) => workspace.showAddForm(),
   import: ({ parts }) => parts.imports.show(),
-  'export-list': (workspace) => void workspace.export('list'),
-  'export-selection': (workspace) => void workspace.export('selection'),
+  'export-list': (workspace) => void workspace.export('list', 'csv'),
+  'export-list-workbook': (workspace) => void workspace.export('list', 'xlsx'),
+  'export-selection': (workspace) => void workspace.export('selection', 'csv'),
+  'export-selection-workbook': (workspace) => void workspace.export('selection', 'xlsx'),
   'switch-account': (workspace) => (workspace.accountMenu = true),
   undo: ({ edits }) => void edits.undo(),
   'select-all': ({ parts }) => parts.operators.selectAll(),

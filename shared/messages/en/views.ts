@@ -289,7 +289,12 @@ export const views = {
   palette: {
     title: 'Command palette',
     placeholder: 'A command, an organization, an operator',
-    sections: { command: 'Commands', organization: 'Organizations', operator: 'Operators' },
+    sections: {
+      command: 'Commands',
+      organization: 'Organizations',
+      operator: 'Operators',
+      view: 'Saved views'
+    },
     nothing: 'Nothing fits',
     found: (count: number) => format.plural(count, { one: 'One result', other: '{n} results' }),
     why: {

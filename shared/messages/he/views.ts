@@ -334,7 +334,12 @@ export const views: Messages['views'] = {
   palette: {
     title: 'לוח הפקודות',
     placeholder: 'פקודה, ארגון או נציג',
-    sections: { command: 'פקודות', organization: 'ארגונים', operator: 'נציגים' },
+    sections: {
+      command: 'פקודות',
+      organization: 'ארגונים',
+      operator: 'נציגים',
+      view: 'תצוגות שמורות'
+    },
     nothing: 'אין תוצאה מתאימה',
     found: (count: number) =>
       format.plural(count, { one: 'תוצאה אחת', two: 'שתי תוצאות', other: '{n} תוצאות' }),

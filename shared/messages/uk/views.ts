@@ -336,7 +336,12 @@ export const views: Messages['views'] = {
   palette: {
     title: 'Палітра команд',
     placeholder: 'Команда, організація або оператор',
-    sections: { command: 'Команди', organization: 'Організації', operator: 'Оператори' },
+    sections: {
+      command: 'Команди',
+      organization: 'Організації',
+      operator: 'Оператори',
+      view: 'Збережені подання'
+    },
     nothing: 'Нічого не знайдено',
     found: (count: number) =>
       format.plural(count, {
