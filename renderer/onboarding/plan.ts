@@ -62,6 +62,17 @@ export function missingPeople(
   return { people: absent, active: active.length, guarded }
 }
 
+/** The organizations that verdicts speak of, and the one that holds for rows which name none. */
+export function organizationsOf(verdicts: readonly Verdict[], preset: number | null): number[] {
+  const found = new Set(preset === null ? [] : [preset])
+  for (const verdict of verdicts) {
+    if (verdict.kind === 'add') found.add(verdict.organizationId)
+    if (verdict.kind === 'change') found.add(verdict.person.organizationId)
+    if (verdict.kind === 'skip' && verdict.person !== null) found.add(verdict.person.organizationId)
+  }
+  return [...found]
+}
+
 function namedBy(verdicts: readonly Verdict[]): ReadonlySet<number | null> {
   const named = new Set<number | null>()
   for (const verdict of verdicts) for (const person of peopleIn(verdict)) named.add(person.id)

@@ -13,6 +13,7 @@ import {
   countPlan,
   countSteps,
   missingPeople,
+  organizationsOf,
   planOf,
   stepsOf,
   type Plan,
@@ -31,15 +32,15 @@ import type {
   RowFilter
 } from './reader-calls.ts'
 import { planCsv } from './plan-csv.ts'
+import { previewOf } from './preview.ts'
 import { readBlob, sha256, type Input } from './read-blob.ts'
 import { read, type FileBytes, type Reading } from './reading.ts'
 import { messagesOf, reportOf } from './report-plan.ts'
 import { sealPlan, unsealPlan } from './seal-plan.ts'
 import { findSimilar, type Newcomer } from './similar.ts'
-import { cellAt, linesIn, rowAt, rowCount } from './table.ts'
+import { linesIn } from './table.ts'
 import type { Verdict } from './verdict.ts'
 
-const sampleRows = 50
 const emptyPlan: Plan = { verdicts: [], names: [], missing: [] }
 const noChecked: Checked = { first: 0, verdicts: [], names: [], notes: new Map() }
 
@@ -116,7 +117,8 @@ export class ReaderSession implements ReaderCalls {
     this.similar = new Map(
       findSimilar(this.newcomers(), this.people).map(({ row, person }) => [row, person])
     )
-    const organizations = this.organizations(deciding.organizationId)
+    const preset = this.columns.includes('organization') ? null : deciding.organizationId
+    const organizations = organizationsOf(this.checked.verdicts, preset)
     const missing = missingPeople(this.checked, this.people, organizations)
     const { wanted, agreedTo } = deciding.missing
     const asked = wanted && missing.guarded && missing.people.length > agreedTo
@@ -170,14 +172,8 @@ export class ReaderSession implements ReaderCalls {
 
   report(locale: Locale): Uint8Array {
     const { columns, made: plan, stepOutcomes: outcomes } = this
-    return reportOf({
-      reading: this.opened(),
-      columns,
-      plan,
-      steps: this.allSteps(),
-      outcomes,
-      locale
-    })
+    const steps = this.allSteps()
+    return reportOf({ reading: this.opened(), columns, plan, steps, outcomes, locale })
   }
 
   private opened(): Reading {
@@ -206,18 +202,6 @@ export class ReaderSession implements ReaderCalls {
       if (verdict.kind !== 'add') continue
       yield { row, organizationId: verdict.organizationId, name: this.checked.names[row] ?? '' }
     }
-  }
-
-  private organizations(preset: number | null): number[] {
-    const found = new Set<number>()
-    if (preset !== null && !this.columns.includes('organization')) found.add(preset)
-    for (const verdict of this.checked.verdicts) {
-      if (verdict.kind === 'add') found.add(verdict.organizationId)
-      if (verdict.kind === 'change') found.add(verdict.person.organizationId)
-      if (verdict.kind === 'skip' && verdict.person !== null)
-        found.add(verdict.person.organizationId)
-    }
-    return [...found]
   }
 
   private rowsOf(filter: RowFilter): readonly number[] {
@@ -259,17 +243,4 @@ export class ReaderSession implements ReaderCalls {
       earlierLine: this.earlierLine(verdict)
     }
   }
-}
-
-function previewOf(
-  { table, header, how }: Reading,
-  columns: Columns
-): Omit<Preview, 'signature' | 'remembered'> {
-  const first = header ? 1 : 0
-  const last = Math.min(rowCount(table), first + sampleRows)
-  const titles = header
-    ? Array.from({ length: table.width }, (_, column) => cellAt(table, 0, column))
-    : []
-  const sample = Array.from({ length: last - first }, (_, row) => rowAt(table, first + row))
-  return { how, header, rows: rowCount(table) - first, width: table.width, titles, sample, columns }
 }

@@ -2,22 +2,22 @@ import type { EntryId } from '../../shared/edit.ts'
 import type { Failure } from '../../shared/failure.ts'
 import type { Result } from '../../shared/result.ts'
 import { applyImport, entryAt, handedOver } from './apply-import.ts'
+import { followedStore } from './followed-store.ts'
 import type { ImportRecord, ImportStore, Phase, StoredImport } from './import.ts'
 import type { OpenReader } from './open-reader.ts'
-import { outcomeOfStep, type Entries, type ImportProgress } from './outcome.ts'
+import { outcomeOfStep, type Entries, type ImportProgress, type RowOutcome } from './outcome.ts'
 import type { ImportPorts } from './ports.ts'
 import { knownLists } from './present.ts'
 import { reopen } from './reopen.ts'
 import { runUndo } from './run-undo.ts'
-import { pendingIn, Tally } from './tally.ts'
+import { noProgress, pendingIn, Tally, unsentIn } from './tally.ts'
+import { tellOutcomes } from './tell-outcomes.ts'
 import { touchedBy, type Touched } from './touched.ts'
 import { undoForMs, type ImportUndo } from './undo-import.ts'
 import { operatorsAsWished, organizationsIn, undoInStretches } from './undo-stretches.ts'
 
 /** Chunks that are looked at before everything else has a turn. */
 const atOnce = 4
-/** Outcomes that are handed to the reader in one message. */
-const stretch = 2000
 /** Up to so many steps the undo is worked out anew after every change, not only at the end. */
 const short = 2000
 /** From so many steps on, working out whom an import touched is felt. */
@@ -36,13 +36,7 @@ export class ImportRun {
   #stop = (): void => undefined
   record: ImportRecord = $state.raw() as ImportRecord
   /** `total` is 0 until it is known. */
-  progress: ImportProgress = $state.raw({
-    total: 0,
-    done: 0,
-    rejected: 0,
-    cancelled: 0,
-    needsPerson: 0
-  })
+  progress: ImportProgress = $state.raw(noProgress)
   /** Why it could not go on; it can be resumed. */
   failure: Failure | null = $state.raw(null)
   /** What "Undo import" would do now, where that is known. */
@@ -100,12 +94,9 @@ export class ImportRun {
 
   /** What was being handed over or sent when it was cancelled, and comes back unsent, is taken back too. */
   async #discardUnsent(): Promise<void> {
-    const { entries } = this.#ports.outbox.view()
-    const unsent = this.#chunks.flat().filter((id) => {
-      const kind = entries.get(id)?.state.kind
-      return kind === 'waiting' || kind === 'needs-person'
-    })
-    if (unsent.length > 0) this.#take(await this.#ports.outbox.discard(unsent))
+    const { outbox } = this.#ports
+    const unsent = unsentIn(this.#chunks, outbox.view().entries)
+    if (unsent.length > 0) this.#take(await outbox.discard(unsent))
   }
 
   /** Goes on after a failure. */
@@ -141,12 +132,8 @@ export class ImportRun {
   async report(): Promise<Uint8Array> {
     const { reader } = await this.#open()
     const entries = this.#entries()
-    for (let from = 0; from < this.progress.total; from += stretch) {
-      const count = Math.min(stretch, this.progress.total - from)
-      const outcomes = Array.from({ length: count }, (_, at) => outcomeOfStep(from + at, entries))
-      await reader.outcomes(from, outcomes)
-      await this.#ports.breathe()
-    }
+    const outcome = (step: number): RowOutcome => outcomeOfStep(step, entries)
+    await tellOutcomes(reader, { total: this.progress.total, outcome, ...this.#ports })
     return reader.report(this.#ports.locale())
   }
 
@@ -183,21 +170,10 @@ export class ImportRun {
 
   /** The store, each of its writes noted here too. */
   #followed(): ImportStore {
-    const { store } = this.#ports
-    return {
-      ...store,
-      setPhase: async (id, phase) => this.#after(await store.setPhase(id, phase), phase),
-      addChunk: async (id, chunk, phase) => {
-        const added = await store.addChunk(id, chunk, phase)
-        if (added.ok) this.#chunks[chunk.index] = chunk.entryIds
-        return this.#after(added, phase)
-      }
-    }
-  }
-
-  #after(written: Result<null, Failure>, phase: Phase): Result<null, Failure> {
-    if (written.ok) this.#setPhase(phase)
-    return written
+    return followedStore(this.#ports.store, {
+      phase: (phase) => this.#setPhase(phase),
+      chunk: (index, entryIds) => (this.#chunks[index] = entryIds)
+    })
   }
 
   #setPhase(phase: Phase): void {

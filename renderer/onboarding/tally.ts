@@ -10,6 +10,15 @@ interface ChunkTally {
   readonly settled: boolean
 }
 
+/** Nothing has come of nothing: before anything is known. */
+export const noProgress: ImportProgress = {
+  total: 0,
+  done: 0,
+  rejected: 0,
+  cancelled: 0,
+  needsPerson: 0
+}
+
 /** How far an import has come, chunk by chunk, so that no look at it takes long. */
 export class Tally {
   private readonly kept: Map<EntryId, RowOutcome>
@@ -47,7 +56,7 @@ export class Tally {
 
   /** How far an import of so many steps has come. */
   progress(total: number): ImportProgress {
-    const sum = { total, done: 0, rejected: 0, cancelled: 0, needsPerson: 0 }
+    const sum = { ...noProgress, total }
     for (const chunk of this.chunks) {
       if (chunk === undefined) continue
       sum.done += chunk.progress.done
@@ -75,4 +84,15 @@ export class Tally {
 /** Steps of which nothing has come yet. */
 export function pendingIn({ total, done, rejected, cancelled }: ImportProgress): number {
   return total - done - rejected - cancelled
+}
+
+/** Entries of these chunks that can still be taken back. */
+export function unsentIn(
+  chunks: readonly (readonly EntryId[])[],
+  entries: ReadonlyMap<EntryId, Entry>
+): EntryId[] {
+  return chunks.flat().filter((id) => {
+    const kind = entries.get(id)?.state.kind
+    return kind === 'waiting' || kind === 'needs-person'
+  })
 }

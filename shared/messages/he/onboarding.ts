@@ -259,7 +259,7 @@ export const onboarding: Messages['onboarding'] = {
   lost: (example: string) =>
     `האותיות אבדו כשהקובץ נשמר: במקום שמות כתוב בו „${isolate(example)}”. יש לשמור אותו שוב כ־„CSV UTF-8” או כחוברת.`,
   unclosed: (line: number) =>
-    `בשורה ${format.number(line)} נפתחים מירכאות שאינם נסגרים; הסימן נקרא כתו רגיל.`,
+    `בשורה ${format.number(line)} נפתחות מירכאות שאינן נסגרות; הסימן נקרא כתו רגיל.`,
   roles: {
     name: 'שם',
     first: 'שם פרטי',
@@ -283,7 +283,7 @@ export const onboarding: Messages['onboarding'] = {
   cost: (requests: number, ms: number) =>
     `${format.plural(requests, { one: 'בקשה אחת', two: 'שתי בקשות', other: '{n} בקשות' })}, בערך ${format.duration(ms)}`,
   missing: (count: number, active: number) =>
-    `מי שאינו בקובץ יושבת: ${format.number(count)} מתוך ${format.number(active)} נציגים פעילים`,
+    `מי שאינו בקובץ יהפוך ללא פעיל: ${format.number(count)} מתוך ${format.plural(active, { one: 'נציג פעיל אחד', two: 'שני נציגים פעילים', other: '{n} נציגים פעילים' })}`,
   missingGuard: (count: number) =>
     `זה הרבה. האם הקובץ מלא? ${format.plural(count, {
       one: 'נציג אחד יפסיק',
@@ -304,9 +304,9 @@ export const onboarding: Messages['onboarding'] = {
     probablyThere: (name: string) => `כנראה ${isolate(name)}, שכבר קיים. האם זה אדם אחר?`,
     severalThere: (count: number) =>
       format.plural(count, {
-        one: 'לנציג אחד יש השם הזה. האם זה הוא?',
-        two: 'לשני נציגים יש השם הזה. מי מהם?',
-        other: 'ל־{n} נציגים יש השם הזה. מי מהם?'
+        one: 'השם הזה שייך לנציג אחד. האם זה הוא?',
+        two: 'השם הזה שייך לשני נציגים. מי מהם?',
+        other: 'השם הזה שייך ל־{n} נציגים. מי מהם?'
       }),
     notThere: 'אין איש בשם הזה.',
     unknownOrganization: (text: string) => `איזה ארגון הוא „${isolate(text)}”?`,

@@ -53,7 +53,7 @@ export const onboarding: Messages['onboarding'] = {
     show: 'Показати',
     pasted: 'Вставлений список',
     typed: 'Введений список',
-    by: (login: string) => `від ${isolate(login)}`,
+    by: (login: string) => `користувач ${isolate(login)}`,
     details: 'Подробиці',
     checksum: 'SHA-256',
     missing: 'кого немає у файлі — неактивні',
@@ -149,7 +149,7 @@ export const onboarding: Messages['onboarding'] = {
     signedOut: 'Імпорт продовжиться, коли ви знову ввійдете.',
     pause: 'Призупинити імпорт',
     resume: 'Продовжити імпорт',
-    goOn: 'Далі',
+    goOn: 'Продовжити',
     rejected: (count: number) => `Відхилено ${format.number(count)}`,
     cancelled: (count: number) => `Скасовано ${format.number(count)}`,
     needsPerson: (count: number) => `Потрібне рішення ${format.number(count)}`,
@@ -174,7 +174,7 @@ export const onboarding: Messages['onboarding'] = {
     },
     tooLarge: {
       what: (size: number, limit: number) =>
-        `Файл має ${format.number(size)} МБ; можна прочитати не більше ніж ${format.number(limit)} МБ.`,
+        `Розмір файлу — ${format.number(size)} МБ; можна прочитати не більше ніж ${format.number(limit)} МБ.`,
       todo: 'Список людей значно менший. Перевірте, чи це той файл, або поділіть його.'
     },
     tooManyRows: {
@@ -204,7 +204,7 @@ export const onboarding: Messages['onboarding'] = {
     },
     bomb: {
       what: (limit: number) =>
-        `Книга розпакувалася б до понад ${format.number(limit)} МБ, тому її не відкрито.`,
+        `Розпакована книга мала б понад ${format.number(limit)} МБ, тому її не відкрито.`,
       todo: 'Жодному списку людей стільки не треба. Перевірте, звідки цей файл.'
     },
     tooWide: {
@@ -278,7 +278,7 @@ export const onboarding: Messages['onboarding'] = {
     organization: 'Організація',
     status: 'Статус',
     email: 'Електронна пошта',
-    skip: 'Не використовується'
+    skip: 'Не брати'
   },
   counts: {
     add: (count: number) => `Додати ${format.number(count)}`,
@@ -358,17 +358,17 @@ export const onboarding: Messages['onboarding'] = {
                 one: '{n} новий оператор стане видаленим',
                 few: '{n} нові оператори стануть видаленими',
                 many: '{n} нових операторів стануть видаленими',
-                other: '{n} нового оператора стане видалено'
+                other: '{n} нового оператора стануть видаленими'
               })
             ]
           : []),
         ...(restores > 0
           ? [
               format.plural(restores, {
-                one: '{n} оператор поверне свій статус',
-                few: '{n} оператори повернуть свій статус',
-                many: '{n} операторів повернуть свій статус',
-                other: '{n} оператора поверне свій статус'
+                one: '{n} оператору повернеться попередній статус',
+                few: '{n} операторам повернеться попередній статус',
+                many: '{n} операторам повернеться попередній статус',
+                other: '{n} оператора отримають попередній статус'
               })
             ]
           : []),
