@@ -1,7 +1,8 @@
 import { interleave } from './interleave.ts'
 import { judge, worst, type Question } from './judge.ts'
+import { lenient } from './lenient.ts'
 import type { Measure } from './measure.ts'
-import { call, ready, withRunning } from './program.ts'
+import { callsOf, ready, withRunning } from './program.ts'
 import type { Setup } from './setup.ts'
 
 const questions: readonly Question[] = [
@@ -38,14 +39,14 @@ const peerCalls = {
 } as const
 
 /** The app's reading worker, from a file's bytes to checked rows, against cutting them up in the window. */
-export function measureCsv({ programs, rounds, peers }: Setup): Promise<readonly Measure[]> {
+export function measureCsv({ programs, rounds, peers, say }: Setup): Promise<readonly Measure[]> {
   const address = peers ? 'peers/csv.html' : 'csv.html'
   return withRunning(programs.stage, [`--page=${address}`], async ({ page }) => {
     await ready(page)
-    const calls = { floor: 'csvByHand', ours: 'csvOfOurs', ...(peers ? peerCalls : {}) }
-    const subjects = Object.entries(calls).map(
-      ([name, of]) => [name, () => call(page, of)] as const
-    )
-    return judge(questions, await interleave(Object.fromEntries(subjects), rounds))
+    const subjects = {
+      ...callsOf(page, { floor: 'csvByHand', ours: 'csvOfOurs' }),
+      ...(peers ? lenient(callsOf(page, peerCalls), say) : {})
+    }
+    return judge(questions, await interleave(subjects, rounds))
   })
 }

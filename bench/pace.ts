@@ -3,6 +3,7 @@ import type { Departures, PaceWork } from './stage/pace.ts'
 import { mostInASecond, shareOfLimit } from './departures.ts'
 import { interleave, type Sample, type Subject } from './interleave.ts'
 import { judge, worst, type Question } from './judge.ts'
+import { lenient } from './lenient.ts'
 import type { Measure } from './measure.ts'
 import { withRunning, type Running } from './program.ts'
 import type { Setup } from './setup.ts'
@@ -23,15 +24,15 @@ const peerSenders = {
 } as const
 
 /** The app's pace and client in Electron's main process, against embedded ChatHubs of several latencies. */
-export function measurePaces({ programs, rounds, peers }: Setup): Promise<readonly Measure[]> {
+export function measurePaces({ programs, rounds, peers, say }: Setup): Promise<readonly Measure[]> {
   return withRunning(programs.stage, [], async (running) => {
     const measures = latencies.map(async (latency) => {
-      const senders = { ours: 'measurePace', ...(peers && latency === peersLatency && peerSenders) }
-      const sending = Object.entries(senders).map(([name, sender]) => [
-        name,
-        () => replay(running, sender, latency)
-      ])
-      const subjects = Object.fromEntries(sending) as Record<string, Subject>
+      const others = peers && latency === peersLatency ? Object.entries(peerSenders) : []
+      const sending = others.map(([name, sender]) => [name, () => replay(running, sender, latency)])
+      const subjects = {
+        ours: () => replay(running, 'measurePace', latency),
+        ...lenient(Object.fromEntries(sending) as Record<string, Subject>, say)
+      }
       return judge(questionsAt(latency), await together(subjects, rounds))
     })
     // Together: they only wait, each for its own server.

@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { _electron, type ElectronApplication, type Page } from 'playwright-core'
+import type { Subject } from './interleave.ts'
 
 /** An Electron app and how it is started. */
 export interface Program {
@@ -92,7 +93,14 @@ export async function ready(page: Page): Promise<void> {
   await page.locator('html[data-ready]').waitFor({ state: 'attached', timeout: readyWithinMs })
 }
 
-/** Calls a function that a page offers under `bench`, and returns the numbers that it measured. */
-export async function call(page: Page, name: string): Promise<Record<string, number>> {
-  return page.evaluate<Record<string, number>>(`bench.${name}()`)
+/** Subjects that each call a function which a page offers under `bench`, and return the numbers that it measured. */
+export function callsOf(
+  page: Page,
+  names: Readonly<Record<string, string>>
+): Record<string, Subject> {
+  const calls = Object.entries(names).map(([name, of]) => [
+    name,
+    () => page.evaluate<Record<string, number>>(`bench.${of}()`)
+  ])
+  return Object.fromEntries(calls) as Record<string, Subject>
 }

@@ -16,7 +16,6 @@ export interface Bench extends Setup {
   readonly runtime: Pick<Machine, 'electron' | 'runtime'>
   /** Parts to run, by name; all where there is none. What only some of them measured is printed, not written. */
   readonly only: readonly string[]
-  readonly say: (line: string) => void
 }
 
 /** Fewer say too little to be written down. */

@@ -8,6 +8,7 @@ export interface Setup {
   readonly rounds: number
   /** Whether the peers take part; their pages are in the stage then. */
   readonly peers: boolean
+  readonly say: (line: string) => void
 }
 
 /** A part of the benchmark. */

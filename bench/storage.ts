@@ -1,7 +1,8 @@
 import { interleave, type Subject } from './interleave.ts'
 import { judge, type Question } from './judge.ts'
+import { lenient } from './lenient.ts'
 import type { Goal, Measure } from './measure.ts'
-import { call, ready, withRunning } from './program.ts'
+import { callsOf, ready, withRunning } from './program.ts'
 import type { Setup } from './setup.ts'
 
 const ms = { what: '', unit: 'ms' } as const
@@ -28,22 +29,21 @@ const outboxPeers = {
 } as const
 
 /** The databases of the cache and the outbox, against IndexedDB alone; all in one page. */
-export function measureStorage({ programs, rounds, peers }: Setup): Promise<readonly Measure[]> {
+export function measureStorage({
+  programs,
+  rounds,
+  peers,
+  say
+}: Setup): Promise<readonly Measure[]> {
   const address = peers ? 'peers/storage.html' : 'storage.html'
   return withRunning(programs.stage, [`--page=${address}`], async ({ page }) => {
     await ready(page)
-    const subjects = (names: Readonly<Record<string, string>>): Record<string, Subject> =>
-      Object.fromEntries(
-        Object.entries(names).map(([name, of]) => [name, (): ReturnType<Subject> => call(page, of)])
-      )
-    const cache = await interleave(
-      subjects({ floor: 'cacheByHand', ours: 'cacheOfOurs', ...(peers ? cachePeers : {}) }),
-      rounds
-    )
-    const outbox = await interleave(
-      subjects({ floor: 'outboxByHand', ours: 'outboxOfOurs', ...(peers ? outboxPeers : {}) }),
-      rounds
-    )
+    const beside = (calls: Readonly<Record<string, string>>): Record<string, Subject> =>
+      peers ? lenient(callsOf(page, calls), say) : {}
+    const cacheCalls = callsOf(page, { floor: 'cacheByHand', ours: 'cacheOfOurs' })
+    const outboxCalls = callsOf(page, { floor: 'outboxByHand', ours: 'outboxOfOurs' })
+    const cache = await interleave({ ...cacheCalls, ...beside(cachePeers) }, rounds)
+    const outbox = await interleave({ ...outboxCalls, ...beside(outboxPeers) }, rounds)
     return [...judge(cacheQuestions, cache), ...judge(outboxQuestions, outbox)]
   })
 }
