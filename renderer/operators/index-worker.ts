@@ -1,11 +1,12 @@
-import type { IndexReply, IndexRequest } from './indexing.ts'
-import { indexNames } from './name-index.ts'
+import { answer, type Request } from './indexing.ts'
 
-/** Makes indexes away from the window's own thread. */
-addEventListener('message', ({ data }: MessageEvent<IndexRequest>) => {
-  const { request, columns, locale } = data
-  const index = indexNames(columns, locale)
-  const reply: IndexReply = { request, index }
-  const { order, folded, ids } = index
+/** Makes indexes, and looks for similar names, away from the window's own thread. */
+addEventListener('message', ({ data }: MessageEvent<Request>) => {
+  const reply = answer(data)
+  if ('rows' in reply) {
+    postMessage(reply)
+    return
+  }
+  const { order, folded, ids } = reply.index
   postMessage(reply, { transfer: [order.buffer, folded.starts.buffer, ids.starts.buffer] })
 })

@@ -30,7 +30,13 @@ function shown(
 ) {
   const { rows = rowsWith(), held = new Set<number>(), made = true } = sources
   const { order, counts } = visibleRows(
-    { rows, index: made ? index : null, marks: rowMarks(rows, noMarks), held },
+    {
+      rows,
+      index: made ? index : null,
+      marks: rowMarks(rows, noMarks),
+      similar: new Uint32Array(0),
+      held
+    },
     { ...everyone, ...query }
   )
   return { keys: Array.from(order, (row) => keyAt(rows, row)), counts }
@@ -140,7 +146,13 @@ test('filters narrow what shows, and count what the text matches', () => {
     keys: [9],
     counts: { 0: 0, 1: 0, 2: 1 }
   })
-  const sources = { rows, index, marks: rowMarks(rows, noMarks), held: new Set<number>() }
+  const sources = {
+    rows,
+    index,
+    marks: rowMarks(rows, noMarks),
+    similar: new Uint32Array(0),
+    held: new Set<number>()
+  }
   const counted = (text: string) => visibleRows(sources, { ...everyone, text }).marked['needs-you']
   expect([counted(''), counted('john')]).toEqual([1, 0])
 })
@@ -149,4 +161,16 @@ test('a row that is held stays in its place, but not against the text', () => {
   const held = new Set([2])
   expect(shown({}, { held }).keys).toEqual([103, 101, 9, 102])
   expect(shown({ text: 'john' }, { held }).keys).toEqual([101])
+})
+
+test('similar names follow on those that match, through the same chips, and are not counted', () => {
+  const rows = rowsWith()
+  const sources = { rows, index, marks: rowMarks(rows, noMarks), held: new Set<number>() }
+  const similar = Uint32Array.of(4, 1, 0)
+  const { order, exact, counts } = visibleRows(
+    { ...sources, similar },
+    { ...everyone, text: 'john' }
+  )
+  expect([...order]).toEqual([1, 0])
+  expect([exact, counts]).toEqual([1, { 0: 1, 1: 0, 2: 1 }])
 })

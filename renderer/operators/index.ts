@@ -10,8 +10,10 @@ import { type OperatorRows, rowCount } from './rows.ts'
 
 /** The rows that a query shows. */
 export interface VisibleRows {
-  /** Row numbers in the order in which they are shown. */
+  /** Row numbers in the order in which they are shown: who matches, then whose name is but similar. */
   readonly order: Uint32Array
+  /** How many of them match. */
+  readonly exact: number
   /** Rows that match the text and the filters, by status. */
   readonly counts: Readonly<Record<Status, number>>
   /** Rows that match the text, by filter. */
@@ -25,6 +27,8 @@ export interface Sources {
   readonly index: NameIndex | null
   /** For each row the filters that it passes. */
   readonly marks: Uint8Array
+  /** Rows with similar names, the closest first. */
+  readonly similar: Uint32Array
   /** Row numbers that stay though their status matches no more. */
   readonly held: ReadonlySet<number>
 }
@@ -32,12 +36,14 @@ export interface Sources {
 /** No row. */
 export const noneVisible: VisibleRows = {
   order: new Uint32Array(0),
+  exact: 0,
   counts: { 0: 0, 1: 0, 2: 0 },
   marked: countMarks(noneMet())
 }
 
 /** Filters and sorts: some milliseconds for 100,000 rows. */
-export function visibleRows({ rows, index, marks, held }: Sources, query: Query): VisibleRows {
+export function visibleRows(sources: Sources, query: Query): VisibleRows {
+  const { rows, index, marks, similar, held } = sources
   const matching = matchingRows(rows, index, query.text)
   const shown = statuses.map((status) => showsStatus(query, status))
   const passes = passing(query.filters)
@@ -57,7 +63,12 @@ export function visibleRows({ rows, index, marks, held }: Sources, query: Query)
   const sorted = sortedRows({ rows, index }, query.sort)
   if (!sorted) for (let row = 0; row < order.length; row += 1) take(row)
   else for (const row of sorted) take(row)
-  return { order: order.subarray(0, length), counts, marked: countMarks(met) }
+  const exact = length
+  for (const row of similar) {
+    const shows = shown[rows.statuses[row] as Status] === true && passes[marks[row] as number]
+    if (shows && matching?.[row] === 0) order[length++] = row
+  }
+  return { order: order.subarray(0, length), exact, counts, marked: countMarks(met) }
 }
 
 /** 1 for each row that matches the text; `null` where there is none to match. */

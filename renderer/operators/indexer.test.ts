@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { pack } from '../../shared/operator-columns.ts'
-import type { IndexRequest } from './indexing.ts'
+import { answer, type Request } from './indexing.ts'
+import { foldNames } from './fold.ts'
 import { createIndexer, type WorkerPort } from './indexer.ts'
 import { indexNames } from './name-index.ts'
 
@@ -10,17 +11,15 @@ const long = pack(
 )
 
 class FakeWorker implements WorkerPort {
-  readonly requests: IndexRequest[] = []
+  readonly requests: Request[] = []
   onmessage: WorkerPort['onmessage'] = null
   onerror: WorkerPort['onerror'] = null
   ended = false
-  postMessage = (request: IndexRequest) => void this.requests.push(request)
+  postMessage = (request: Request) => void this.requests.push(request)
   terminate = () => void (this.ended = true)
   answer(at: number): void {
-    const { request, columns, locale } = this.requests[at] as IndexRequest
-    this.onmessage?.(
-      new MessageEvent('message', { data: { request, index: indexNames(columns, locale) } })
-    )
+    const data = answer(this.requests[at] as Request)
+    this.onmessage?.(new MessageEvent('message', { data }))
   }
 }
 
@@ -42,7 +41,9 @@ test('long lists are indexed by one worker, each answer for its own list', async
   worker.answer(0)
   expect(await first).toEqual(indexNames(long, 'en'))
   expect(await second).toEqual(indexNames(short, 'en'))
-  expect(worker.requests[0]?.columns).toEqual({ ids: long.ids, names: long.names, ends: long.ends })
+  expect(worker.requests[0]).toMatchObject({
+    columns: { ids: long.ids, names: long.names, ends: long.ends }
+  })
   indexer.close()
 })
 
@@ -72,4 +73,14 @@ test('where the worker cannot run, the index is made all the same', async () => 
   const index = createIndexer(() => worker).later(long, 'en')
   worker.onerror?.(new ErrorEvent('error'))
   expect(await index).toEqual(indexNames(long, 'en'))
+})
+
+test('similar names are looked for at once in few names, in a worker in many', async () => {
+  const worker = new FakeWorker()
+  const indexer = createIndexer(() => worker)
+  expect(await indexer.similar(foldNames(['Dana', 'Joe']), ['dnaa'])).toEqual(Uint32Array.of(0))
+  const many = foldNames(Array.from({ length: 2001 }, (_, row) => (row === 7 ? 'Dana' : 'Joe')))
+  const found = indexer.similar(many, ['dnaa'])
+  worker.answer(0)
+  expect(await found).toEqual(Uint32Array.of(7))
 })

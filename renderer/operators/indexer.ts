@@ -1,5 +1,6 @@
 import workerAddress from './index-worker.ts?worker&url'
-import type { IndexReply, IndexRequest } from './indexing.ts'
+import type { JoinedTexts } from './fold.ts'
+import { answer, type Reply, type Request, similarIn } from './indexing.ts'
 import { indexNames, type NameColumns, type NameIndex } from './name-index.ts'
 
 /** Makes indexes of lists. */
@@ -8,13 +9,15 @@ export interface Indexer {
   now(columns: NameColumns, locale: string): NameIndex | null
   /** The index, made elsewhere. */
   later(columns: NameColumns, locale: string): Promise<NameIndex>
+  /** Rows that hold these words but for some slips of the hand, the closest first. */
+  similar(texts: JoinedTexts, words: readonly string[]): Promise<Uint32Array>
   close(): void
 }
 
 /** The part of a `Worker` that is used here. */
 export interface WorkerPort {
-  postMessage(request: IndexRequest): void
-  onmessage: ((event: MessageEvent<IndexReply>) => void) | null
+  postMessage(request: Request): void
+  onmessage: ((event: MessageEvent<Reply>) => void) | null
   onerror: ((event: ErrorEvent) => void) | null
   terminate(): void
 }
@@ -42,53 +45,60 @@ interface TrustedTypes {
   ): { readonly createScriptURL: (url: string) => string }
 }
 
-interface Waiting {
-  readonly request: IndexRequest
-  readonly done: (index: NameIndex) => void
+function indexedNow(columns: NameColumns, locale: string): NameIndex | null {
+  return columns.ends.length <= soon ? indexNames(columns, locale) : null
 }
 
-/** Starts a worker for a long list, until nothing waits for it. Where it cannot run, indexes are made here. */
+interface Waiting {
+  readonly request: Request
+  readonly done: (reply: Reply) => void
+}
+
+type WithoutNumber<Asked> = Asked extends Request ? Omit<Asked, 'request'> : never
+
+/** Starts a worker for a long list, until nothing waits for it. Where it cannot run, the work is done here. */
 export function createIndexer(start: () => WorkerPort): Indexer {
   const waiting = new Map<number, Waiting>()
   let worker: WorkerPort | null = null
-  let requests = 0
+  let last = 0
 
-  function finish({ request, index }: IndexReply): void {
-    waiting.get(request)?.done(index)
-    waiting.delete(request)
+  function finish(reply: Reply): void {
+    waiting.get(reply.request)?.done(reply)
+    waiting.delete(reply.request)
     // A worker holds megabytes; the next long list takes but a moment to start another.
     if (waiting.size === 0) end()
   }
 
-  function end(): void {
+  const end = (): void => {
     worker?.terminate()
     worker = null
-  }
-
-  function giveUp(): void {
-    for (const { request, columns, locale } of [...waiting.values()].map((one) => one.request))
-      finish({ request, index: indexNames(columns, locale) })
   }
 
   function started(): WorkerPort {
     const port = start()
     port.onmessage = ({ data }) => finish(data)
-    port.onerror = giveUp
+    port.onerror = () => [...waiting.values()].forEach(({ request }) => finish(answer(request)))
     return port
   }
 
+  function ask(asked: WithoutNumber<Request>, done: (reply: Reply) => void): void {
+    const request: Request = { ...asked, request: (last += 1) }
+    waiting.set(request.request, { request, done })
+    worker ??= started()
+    worker.postMessage(request)
+  }
+
   return {
-    now: (columns, locale) => (columns.ends.length <= soon ? indexNames(columns, locale) : null),
+    now: indexedNow,
     later: ({ ids, names, ends }, locale) =>
       new Promise((done) => {
-        const request: IndexRequest = {
-          request: (requests += 1),
-          columns: { ids, names, ends },
-          locale
-        }
-        waiting.set(request.request, { request, done })
-        worker ??= started()
-        worker.postMessage(request)
+        const columns = { ids, names, ends }
+        ask({ columns, locale }, (reply) => 'index' in reply && done(reply.index))
+      }),
+    similar: (texts, words) =>
+      new Promise((done) => {
+        if (texts.starts.length <= soon) done(similarIn(texts, words))
+        else ask({ texts, words }, (reply) => 'rows' in reply && done(reply.rows))
       }),
     close: end
   }

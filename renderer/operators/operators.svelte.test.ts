@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Operator } from '../../shared/operator.ts'
 import { createIndexer, type WorkerPort } from './indexer.ts'
-import { indexNames } from './name-index.ts'
+import { answer } from './indexing.ts'
 import { Operators } from './operators.svelte.ts'
 import { StandingLists } from './test-lists.ts'
 import { add, setStatus, StandingOutbox, waiting } from './test-outbox.ts'
@@ -101,6 +101,25 @@ describe('a row that one’s own edit takes out of the filter', () => {
     outbox.put('e', add('Alex Brown'), { kind: 'confirmed', operatorId: 104, at: 99 })
     expect(keys()).toEqual([101, 102, 103, 104])
     expect(view.isHeld(view.rowAt(3))).toBe(true)
+  })
+})
+
+describe('a search that was mistyped', () => {
+  test('shows similar names below those that match, a moment later, and all selects none of them', async () => {
+    const { view, keys, selected } = setUp()
+    view.search('jhon')
+    expect(keys()).toEqual([])
+    await Promise.resolve()
+    await Promise.resolve()
+    expect(keys()).toEqual([101, 102])
+    expect(view.visible.exact).toBe(0)
+    view.selectAll()
+    expect(selected()).toEqual([])
+    expect(view.isSelected(101, 0)).toBe(false)
+    view.click({ row: 1, column: 0 }, plain)
+    expect(selected()).toEqual([102])
+    view.search('sarah')
+    expect(keys()).toEqual([102])
   })
 })
 
@@ -204,8 +223,8 @@ describe('a long list', () => {
       onmessage: null,
       onerror: null,
       terminate: () => undefined,
-      postMessage: ({ request, columns, locale }) => {
-        const data = { request, index: indexNames(columns, locale) }
+      postMessage: (request) => {
+        const data = answer(request)
         asked.push({ answer: () => worker.onmessage?.(new MessageEvent('message', { data })) })
       }
     }

@@ -4,6 +4,7 @@ import type { Outbox } from '../outbox/outbox.ts'
 import { AddedRows } from './added-rows.svelte.ts'
 import { type Emptiness, emptiness } from './emptiness.ts'
 import type { Cell, GridAction, GridShape, KeyPress } from './grid-keys.ts'
+import { wordsOf } from './fold.ts'
 import { heldRows, nextHeld, nobodyHeld } from './held.ts'
 import { matchingRows, noneVisible, type VisibleRows, visibleRows } from './index.ts'
 import { IndexedList } from './indexed-list.ts'
@@ -35,6 +36,7 @@ import {
   rowsOf
 } from './rows.ts'
 import { isSelected, type Selection } from './selection.ts'
+import { nobodySimilar, SimilarSearch, type Sought } from './similar-search.ts'
 
 /** What the view of the operators is built from. `locale`: by which names are sorted. */
 export interface OperatorsParts {
@@ -49,6 +51,9 @@ export interface OperatorsParts {
 
 const noRows: OperatorRows = rowsOf(nobodyKnown(0), { entries: new Map() })
 
+/** A search that matches fewer may have been mistyped. */
+const fewMatches = 5
+
 /** The operators of the open organization as they are shown: rows, what is searched, chosen, selected. */
 export class Operators {
   readonly #parts: OperatorsParts
@@ -56,6 +61,7 @@ export class Operators {
   readonly #stops: readonly (() => void)[]
   #held: ReadonlySet<RowKey> = nobodyHeld
   readonly #pointer = new Pointer(() => this)
+  readonly #similar: SimilarSearch
   #marks: MarkSources = noMarks
   #refreshes = 0
 
@@ -72,6 +78,10 @@ export class Operators {
   constructor(parts: OperatorsParts) {
     const { lists, outbox, indexer, locale } = parts
     this.#parts = parts
+    this.#similar = new SimilarSearch(
+      (texts, words) => indexer.similar(texts, words),
+      () => this.#show()
+    )
     this.#list = new IndexedList(indexer, locale, () => this.#follow(true))
     this.#stops = [lists, outbox].map((source) => source.subscribe(() => this.#follow(false)))
     this.#follow(true)
@@ -149,8 +159,10 @@ export class Operators {
     return rowAt(this.rows, this.visible.order[place] ?? -1)
   }
 
-  isSelected(key: RowKey): boolean {
-    return isSelected(this.selection, key)
+  /** Whether the row at a place is selected; "all" are those who match. */
+  isSelected(key: RowKey, place: number): boolean {
+    const isAmong = this.selection.kind === 'some' || place < this.visible.exact
+    return isAmong && isSelected(this.selection, key)
   }
 
   /** Rows that match a text, those that do not show included, in the service's order; so many at most. */
@@ -233,6 +245,14 @@ export class Operators {
     return this.#pointer.press(press, shape)
   }
 
+  /** Similar names are looked for where a search matches few. */
+  #soughtBeside({ counts }: VisibleRows): Sought | null {
+    const { index } = this.#list
+    const words = wordsOf(this.query.text)
+    const few = counts[0] + counts[1] + counts[2] < fewMatches
+    return few && index && words.length > 0 ? { texts: index.folded, words } : null
+  }
+
   #ask(query: Query): void {
     if (!narrows(this.query, query)) this.#pointer.letGoOfAll()
     this.query = query
@@ -264,7 +284,10 @@ export class Operators {
     const { rows, query } = this
     const held = heldRows(this.#held, rows)
     const marks = rowMarks(rows, this.#marks)
-    this.visible = visibleRows({ rows, index: this.#list.index, marks, held }, query)
+    const sources = { rows, index: this.#list.index, marks, held }
+    const exact = visibleRows({ ...sources, similar: nobodySimilar }, query)
+    const similar = this.#similar.of(this.#soughtBeside(exact))
+    this.visible = similar.length === 0 ? exact : visibleRows({ ...sources, similar }, query)
     this.#pointer.follow()
   }
 }

@@ -80,8 +80,11 @@ function selectedNumbers(selection: Selection, places: Places): Uint32Array {
       (place) => visible.order[place] as number
     )
   }
-  const all = selection.kind === 'all' && selection.except.size === 0
-  return all
-    ? visible.order
-    : visible.order.filter((row) => isSelected(selection, keyAt(rows, row)))
+  if (selection.kind === 'some')
+    return visible.order.filter((row) => selection.keys.has(keyAt(rows, row)))
+  // "All" are those who match; whose name is but similar was not asked for.
+  const matching = visible.order.subarray(0, visible.exact)
+  return selection.except.size === 0
+    ? matching
+    : matching.filter((row) => isSelected(selection, keyAt(rows, row)))
 }

@@ -54,8 +54,10 @@ export class Pointer {
 
   /** A click for the menu: on a selected row it is for all of them, otherwise for this row alone. */
   clickForMenu(cell: Cell): void {
-    const key = keyAtPlace(this.#places(), cell.row)
-    if (key !== null && !isSelected(this.selection, key)) this.selection = only(key)
+    const places = this.#places()
+    const key = keyAtPlace(places, cell.row)
+    const among = this.selection.kind === 'some' || cell.row < places.visible.exact
+    if (key !== null && !(among && isSelected(this.selection, key))) this.selection = only(key)
     this.focus(cell)
   }
 

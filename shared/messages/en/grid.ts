@@ -71,6 +71,9 @@ export const grid = {
   willChange: (count: number, total: number) =>
     `${format.number(count)} of ${format.number(total)} will change`,
   shown: (count: number) => operators(count),
+  /** On a row whose name is not quite what is searched. */
+  similar: 'similar',
+  shownSimilar: (count: number) => `${format.number(count)} similar`,
   /** `time`: as `format.time` writes it. */
   asOf: (time: string) => `As of ${time}`,
   asOfFailed: (time: string) => `As of ${time}; refreshing failed`,

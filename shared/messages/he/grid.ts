@@ -73,6 +73,9 @@ export const grid: Messages['grid'] = {
     })
   },
   shown: (count: number) => operators(count),
+  similar: 'דומה',
+  shownSimilar: (count: number) =>
+    format.plural(count, { one: 'אחד דומה', two: 'שניים דומים', other: '{n} דומים' }),
   asOf: (time: string) => `נכון ל־${time}`,
   asOfFailed: (time: string) => `נכון ל־${time}; הרענון נכשל`,
   refreshing: 'מתבצע רענון…',

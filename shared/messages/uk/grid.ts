@@ -77,6 +77,14 @@ export const grid: Messages['grid'] = {
   willChange: (count: number, total: number) =>
     `Зміниться ${format.number(count)} із ${format.number(total)}`,
   shown: (count: number) => operators(count),
+  similar: 'схоже',
+  shownSimilar: (count: number) =>
+    format.plural(count, {
+      one: '{n} схожий',
+      few: '{n} схожі',
+      many: '{n} схожих',
+      other: '{n} схожого'
+    }),
   asOf: (time: string) => `Станом на ${time}`,
   asOfFailed: (time: string) => `Станом на ${time}; оновити не вдалося`,
   refreshing: 'Оновлення…',
