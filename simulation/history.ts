@@ -3,6 +3,7 @@ import type { Chance } from './chance.ts'
 import { chance } from './chance.ts'
 import { drawFault } from './chaos.ts'
 import { People } from './people.ts'
+import type { Figures } from './figures.ts'
 import { drawRegime, type Regime } from './regime.ts'
 import { judge } from './judge.ts'
 import { checkLastScreen, checkScreen, organizations } from './screen.ts'
@@ -13,30 +14,7 @@ import { World } from './world.ts'
 export interface Verdict {
   readonly violations: readonly string[]
   readonly hash: string
-  readonly figures: Figures
-}
-
-/** What happened in histories, to be added up. */
-export interface Figures {
-  readonly adds: number
-  readonly requests: number
-  readonly asked: number
-  readonly kills: number
-  /** Operators of ours more than were asked for, flagged or decided by a person. */
-  readonly explained: number
-  readonly duplicates: number
-  readonly losses: number
-}
-
-/** Nothing has happened yet. */
-export const noFigures: Figures = {
-  adds: 0,
-  requests: 0,
-  asked: 0,
-  kills: 0,
-  explained: 0,
-  duplicates: 0,
-  losses: 0
+  readonly figures: Omit<Figures, 'histories'>
 }
 
 /** What a history is made of beside its seed: moments at which the plug is pulled. */

@@ -1,6 +1,7 @@
 import type { Entry } from '../renderer/outbox/entry.ts'
 import { sameKey } from '../shared/match-key.ts'
-import type { Figures, Verdict } from './history.ts'
+import type { Figures } from './figures.ts'
+import type { Verdict } from './history.ts'
 import type { People } from './people.ts'
 import type { Regime } from './regime.ts'
 import { organizations } from './screen.ts'
@@ -27,8 +28,9 @@ export function judge(over: Over): Verdict {
   if (world.store.text().includes(world.token)) witness.violate('I15', 'the store holds the token')
   for (const entry of entriesOf(world))
     witness.note(entry.order, `${entry.id} ${JSON.stringify(entry.state)}`)
-  const figures: Figures = {
+  const figures = {
     ...adds,
+    edits: people.accepted.size,
     adds: [...people.accepted.values()].filter(({ edit }) => edit.kind === 'add').length,
     requests: witness.requests,
     asked: people.asked,
@@ -74,8 +76,8 @@ function claimedOnce({ world }: Over): void {
 }
 
 /** I3: for every name, the rows that we made against the entries that made one. */
-function rowsAgainstEntries(over: Over): Pick<Figures, 'explained' | 'duplicates' | 'losses'> {
-  let explained = 0
+function rowsAgainstEntries(over: Over): Pick<Figures, 'told' | 'duplicates' | 'losses'> {
+  let told = 0
   let duplicates = 0
   let losses = 0
   const made = rowsMade(over.world, 'client')
@@ -86,13 +88,14 @@ function rowsAgainstEntries(over: Over): Pick<Figures, 'explained' | 'duplicates
     const entries = ended.get(key) ?? []
     const extra = rows.filter((id) => !entries.includes(id))
     const untold = extra.filter((id) => !isTold(over, id))
-    explained += extra.length - untold.length
+    told += extra.length - untold.length
     if (untold.length > 0) duplicates += noteExtra(over, key, { extra: untold, entries })
     const foreign = theirs.get(key) ?? []
-    const lost = entries.filter((id) => !rows.includes(id) && !foreign.includes(id))
+    const isOurs = (id: number): boolean => rows.includes(id) || foreign.includes(id)
+    const lost = entries.filter((id) => !isOurs(id) && !isAnswer(over, id))
     if (lost.length > 0) losses += noteLost(over, key, { lost, rows })
   }
-  return { explained, duplicates, losses }
+  return { told, duplicates, losses }
 }
 
 interface Found {
@@ -116,6 +119,15 @@ function noteLost({ world }: Over, key: string, { lost = [], rows = [] }: Found)
     `${key}: ${lost.join()} count as made, but we made ${rows.join()}`
   )
   return lost.length
+}
+
+/** A service that bends may answer an add with an operator who was there, and whom no list had shown yet. */
+function isAnswer({ world, regime }: Over, id: number): boolean {
+  if (!regime.bends) return false
+  const all = organizations.flatMap((organizationId) => world.core.operators(organizationId))
+  return (
+    all.some((row) => row.id === id) && !world.core.ledger.created().some((row) => row.id === id)
+  )
 }
 
 /** Operators that somebody's requests created, by organization and name as it was asked for. */

@@ -1,42 +1,59 @@
 import { describe, expect, it } from 'vitest'
 import { seedOf } from './chance.ts'
+import { added, noFigures, summary } from './figures.ts'
 import { playHistory } from './history.ts'
-import { simulate } from './simulate.ts'
+import { fixedLane, randomLane } from './lanes.ts'
+import { replayRate } from './replay-rate.ts'
+import { runSimulation, simulate } from './simulate.ts'
 
 const minutes = 60_000
-const paths = (count: number): number[] => Array.from({ length: count }, (_, at) => at)
 
 describe('the simulated app', () => {
-  it('keeps every promise in the same histories each time', { timeout: 5 * minutes }, async () => {
+  it('keeps every promise in the same histories each time', { timeout: 15 * minutes }, async () => {
     const lines: string[] = []
-    const { broken, figures } = await simulate({
-      seed: 1,
-      paths: paths(400),
-      trace: false,
-      print: (line) => lines.push(line)
-    })
+    let figures = noFigures
+    for (const lane of fixedLane) {
+      const played = await simulate({ ...lane, print: (line) => lines.push(line) })
+      figures = added(figures, played.figures)
+    }
+    console.log(['the fixed lane', ...summary(figures)].join('\n'))
     expect(lines).toEqual([])
-    expect(broken).toEqual([])
     expect(figures).toMatchObject({ duplicates: 0, losses: 0 })
-    expect(figures.kills).toBeGreaterThan(100)
+    expect(figures.kills).toBeGreaterThan(1_000)
   })
 
   it(
-    'keeps every promise in histories of its own each time',
-    { timeout: 5 * minutes },
+    'keeps every promise in histories that nobody has seen before',
+    { timeout: 15 * minutes },
     async () => {
-      const seed = Date.now() % 10_000_000_000
+      const lane = randomLane(2_000)
       const lines: string[] = []
-      await simulate({ seed, paths: paths(200), trace: false, print: (line) => lines.push(line) })
+      const { figures } = await simulate({ ...lane, print: (line) => lines.push(line) })
+      console.log([`the random lane, seed ${lane.seed}`, ...summary(figures)].join('\n'))
       expect(lines).toEqual([])
     }
   )
 
-  it('plays the same history again from its seed', async () => {
-    const first = await playHistory(seedOf(7, 3))
-    const again = await playHistory(seedOf(7, 3))
-    const other = await playHistory(seedOf(7, 4))
-    expect(again.hash).toBe(first.hash)
-    expect(other.hash).not.toBe(first.hash)
+  it('plays the same history again from its seed and path', async () => {
+    const firstTime = await playHistory(seedOf(9_999_999_999, 3))
+    const again = await playHistory(seedOf(9_999_999_999, 3))
+    const other = await playHistory(seedOf(9_999_999_999, 4))
+    expect(again.hash).toBe(firstTime.hash)
+    expect(other.hash).not.toBe(firstTime.hash)
   })
+
+  it('takes seeds of up to ten digits, and no others', async () => {
+    const quiet = (): void => undefined
+    expect(await runSimulation(['--seed=9999999999', '--path=3', '--trace'], quiet)).toBe(0)
+    expect(await runSimulation(['--seed=12345678901', '--path=3'], quiet)).toBe(2)
+    expect(await runSimulation(['--seed=1', '--histories=few'], quiet)).toBe(2)
+  })
+
+  it.each([0, 300, 1_000])(
+    'sends at no less than 97 % of the limit at %i ms of latency',
+    { timeout: 2 * minutes },
+    async (latency) => {
+      expect(await replayRate(latency)).toBeGreaterThanOrEqual(0.97)
+    }
+  )
 })
