@@ -10,6 +10,8 @@ export interface Figures {
   readonly kills: number
   /** Operators of ours more than were asked for, of which a person was told. */
   readonly told: number
+  /** Such rows whose watch was over: with a lost store, or by a clock that was set forward. */
+  readonly forgotten: number
   readonly duplicates: number
   readonly losses: number
 }
@@ -23,6 +25,7 @@ export const noFigures: Figures = {
   asked: 0,
   kills: 0,
   told: 0,
+  forgotten: 0,
   duplicates: 0,
   losses: 0
 }
@@ -39,11 +42,12 @@ export const checked = 'I1 I2 I3 I4 I5 I6 I7 I8 I9 I10 I12 I13 I15'
 
 /** The figures in a few lines. */
 export function summary(figures: Figures): readonly string[] {
-  const { histories, edits, adds, requests, kills, asked, told, duplicates, losses } = figures
+  const { histories, edits, adds, requests, kills, asked, told, forgotten, duplicates, losses } =
+    figures
   const share = edits === 0 ? 0 : (asked / edits) * 100
   return [
     `histories ${histories}, edits ${edits} (${adds} adds), requests ${requests}, kills ${kills}`,
-    `duplicates ${duplicates}, losses ${losses}, extra rows that a person was told of ${told}`,
+    `duplicates ${duplicates}, losses ${losses}, extra rows that a person was told of ${told}, whose watch was over ${forgotten}`,
     `asked of a person ${asked} (${share.toFixed(2)} % of the edits)`,
     `held against ${checked}`
   ]

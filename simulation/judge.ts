@@ -76,8 +76,11 @@ function claimedOnce({ world }: Over): void {
 }
 
 /** I3: for every name, the rows that we made against the entries that made one. */
-function rowsAgainstEntries(over: Over): Pick<Figures, 'told' | 'duplicates' | 'losses'> {
+function rowsAgainstEntries(
+  over: Over
+): Pick<Figures, 'told' | 'forgotten' | 'duplicates' | 'losses'> {
   let told = 0
+  let forgotten = 0
   let duplicates = 0
   let losses = 0
   const made = rowsMade(over.world, 'client')
@@ -89,13 +92,14 @@ function rowsAgainstEntries(over: Over): Pick<Figures, 'told' | 'duplicates' | '
     const extra = rows.filter((id) => !entries.includes(id))
     const untold = extra.filter((id) => !isTold(over, id))
     told += extra.length - untold.length
-    if (untold.length > 0) duplicates += noteExtra(over, key, { extra: untold, entries })
+    if (untold.length > 0 && wasForgotten(over, key)) forgotten += untold.length
+    else if (untold.length > 0) duplicates += noteExtra(over, key, { extra: untold, entries })
     const foreign = theirs.get(key) ?? []
     const isOurs = (id: number): boolean => rows.includes(id) || foreign.includes(id)
     const lost = entries.filter((id) => !isOurs(id) && !isAnswer(over, id))
     if (lost.length > 0) losses += noteLost(over, key, { lost, rows })
   }
-  return { told, duplicates, losses }
+  return { told, forgotten, duplicates, losses }
 }
 
 interface Found {
@@ -165,6 +169,17 @@ function isTold({ world, people }: Over, id: number): boolean {
     people.shown.has(id) ||
     flagged.some(({ operators }) => operators.some((operator) => operator.id === id)) ||
     isDeleted(world, id)
+  )
+}
+
+/**
+ * Whether nobody watches the name any more: an add of it had ended when its store was lost, or left the
+ * panel after a day, which a clock set forward brings about at the next start.
+ */
+function wasForgotten({ world, people }: Over, key: string): boolean {
+  const left = new Set(world.outbox?.view().entries.keys())
+  return [...people.accepted.values()].some(
+    ({ id, edit }) => `${edit.organizationId} ${sameKey(edit.name)}` === key && !left.has(id)
   )
 }
 
