@@ -7,4 +7,4 @@ register()
 const { runMutants } = await import('../simulation/mutate.ts')
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
-process.exitCode = runMutants(root, process.argv[2], (line) => console.log(line))
+process.exitCode = runMutants(root, process.argv.slice(2), (line) => console.log(line))

@@ -55,7 +55,7 @@ class CrashDay {
   async play(): Promise<void> {
     const world = this.#world
     await this.#pass(100)
-    void world.refresh(24)
+    this.#refresh()
     await this.#pass(500)
     this.#queue(add('Alex Brown'), add('Emma Davis'), add('Alex Brown'), status(101, 0, 1))
     await this.#pass(2_000)
@@ -71,6 +71,7 @@ class CrashDay {
     })
     this.#queue(add('Max Müller'), add('Bad'), add('Ines Shaw'))
     await this.#pass(4_000)
+    await this.#fillDisk()
     world.isDown = true
     this.#queue(add('Zoë Brown'), status(103, 1, 2))
     await this.#pass(3_000)
@@ -81,9 +82,29 @@ class CrashDay {
       await this.#pass(30_000)
       void this.#people.answer(true)
     }
-    void world.refresh(24)
+    this.#refresh()
     await this.#pass(2_000)
     this.#people.look()
+  }
+
+  /** Nothing can be stored for a moment. */
+  async #fillDisk(): Promise<void> {
+    const { store } = this.#world
+    store.failure = {
+      kind: 'not-stored',
+      cause: 'disk-full',
+      place: 'outbox',
+      code: 'ENOSPC'
+    }
+    this.#queue(add('Ines Kaplan'))
+    await this.#pass(500)
+    store.failure = null
+    await this.#pass(3_000)
+  }
+
+  /** The grid looks; a call of its own that fails is nobody's edit. */
+  #refresh(): void {
+    void this.#world.refresh(24).catch(() => undefined)
   }
 
   #queue(...edits: readonly Edit[]): void {

@@ -7,6 +7,15 @@ export const labels = [
   'store-load',
   'store-write',
   'store-written',
+  'store-test',
+  'ipc-recover',
+  'ipc-recovered',
+  'ipc-record',
+  'ipc-recorded',
+  'ipc-restart',
+  'ipc-restarted',
+  'ipc-list',
+  'ipc-listed',
   'ipc-send',
   'ipc-outcome'
 ] as const

@@ -6,6 +6,8 @@ import { hasEnded, type KeptEntry } from '../renderer/outbox/kept-entry.ts'
 import type { HistoryEvent } from '../renderer/outbox/outbox.ts'
 import type { OutboxStore, StoredChanges } from '../renderer/outbox/ports.ts'
 
+type StoreLabel = 'store-load' | 'store-write' | 'store-written' | 'store-test'
+
 /** What a strict database keeps: a transaction is there as a whole, or not at all. It survives its process. */
 export class MemoryStore {
   storeId: string | null = null
@@ -20,7 +22,7 @@ export class MemoryStore {
   failure: Failure | null = null
 
   /** A process's view of it. `at` is awaited at each labelled moment. */
-  open(at: (label: 'store-load' | 'store-write' | 'store-written') => Promise<void>): OutboxStore {
+  open(at: (label: StoreLabel) => Promise<void>): OutboxStore {
     return {
       load: async () => {
         await at('store-load')
@@ -39,7 +41,10 @@ export class MemoryStore {
         return ok(null)
       },
       history: (id) => Promise.resolve(ok(this.#history.filter((event) => event.entryId === id))),
-      test: () => Promise.resolve(this.failure ? failed(this.failure) : ok(null)),
+      test: async () => {
+        await at('store-test')
+        return this.failure ? failed(this.failure) : ok(null)
+      },
       close: () => undefined
     }
   }

@@ -225,5 +225,29 @@ export const mutants: readonly Mutant[] = [
     file: 'electron/chathub/slowdown.ts',
     from: 'const windowMs = 1_020',
     to: 'const windowMs = 900'
+  },
+  {
+    name: 'What is in line when a token is refused leaves all the same',
+    file: 'electron/chathub/caller.ts',
+    from: 'mayTry || !leave.signal.aborted',
+    to: 'mayTry || leave.signal.reason !== null'
+  },
+  {
+    name: 'A late refusal of a token that was renewed stops the queue',
+    file: 'electron/courier/deliver.ts',
+    from: 'if (!isRefused(delivery) || (await refused(accountId, opened.value))) return delivery',
+    to: 'await refused(accountId, opened.value)\n    return delivery'
+  },
+  {
+    name: 'A stray row of a reply goes to an add whose name the reply shows elsewhere',
+    file: outbox('pair'),
+    from: '  if (rows.some((row) => sameKey(row.name) === sameKey(name))) return { pairs, leftover }\n',
+    to: '  void name\n'
+  },
+  {
+    name: 'What was confirmed before the clock was set back hides what lists say',
+    file: 'renderer/operators/rows.ts',
+    from: '(endedAt > listedAt && endedAt - listedAt < longestNewsMs)',
+    to: 'endedAt > listedAt'
   }
 ]

@@ -171,7 +171,9 @@ export class Witness {
     const observed = world.lists.observed.get(operatorId)
     if (entry?.edit.kind !== 'set-status' || entry.insist) return
     const over = entry.base ?? entry.edit.from
-    if (observed !== undefined && observed !== over) {
+    // Whom no list shows counts as deleted.
+    const isGone = over === 2 && world.lists.known(attempt.organizationId).unlisted.has(operatorId)
+    if (observed !== undefined && observed !== over && !isGone) {
       this.violate(
         'I5',
         `${attempt.id} goes over ${over}, while ${operatorId} was last seen as ${observed}`

@@ -79,7 +79,9 @@ export class World {
     this.#windows += 1
     this.options.witness.signedIn()
     const window = this.#window
-    const lists = this.lists.open((id, urgency) => main.process.guard(main).list(id, urgency))
+    const lists = this.lists.open((id, urgency) =>
+      this.#across('list', 'listed', () => main.process.guard(main).list(id, urgency))
+    )
     this.#windowLists = lists
     const random: Chance = chance(this.options.seed + this.#windows, `w${this.#windows}`)
     const at = (label: string): Promise<void> => this.at(label)
@@ -169,16 +171,19 @@ export class World {
   #overIpc(main: Main): Courier {
     const courier = main.process.guard(main.courier)
     return {
-      recover: courier.recover,
-      record: courier.record,
-      restart: courier.restart,
-      send: async (accountId, attempt) => {
-        await this.at('ipc-send')
-        const outcome = await courier.send(accountId, attempt)
-        await this.at('ipc-outcome')
-        return outcome
-      }
+      recover: (id) => this.#across('recover', 'recovered', () => courier.recover(id)),
+      record: (id, records) =>
+        this.#across('record', 'recorded', () => courier.record(id, records)),
+      restart: (...given) => this.#across('restart', 'restarted', () => courier.restart(...given)),
+      send: (id, attempt) => this.#across('send', 'outcome', () => courier.send(id, attempt))
     }
+  }
+
+  async #across<T>(there: string, back: string, call: () => Promise<T>): Promise<T> {
+    await this.at(`ipc-${there}`)
+    const answer = await call()
+    await this.at(`ipc-${back}`)
+    return answer
   }
 
   readonly #waiting: ((none: null) => void)[] = []
