@@ -71,7 +71,9 @@ describe('afterwards', () => {
     await shown(importRegion(app.window).getByText(/2 new operators become Deleted/))
     await importButton(app.window, 'Undo import').click()
     await expect
-      .poll(() => ['Alex Brown', 'Emma Davis', 'John Smith'].map(app.statusOf), { timeout: 20_000 })
+      .poll(() => ['Alex Brown', 'Emma Davis', 'John Smith'].map((name) => app.statusOf(name)), {
+        timeout: 20_000
+      })
       .toEqual([2, 2, 0])
     expect([app.statusOf('Sarah Johnson'), app.statusOf('Mike Wilson')]).toEqual([0, 1])
   })

@@ -1,7 +1,7 @@
 import type { EntryId } from '../../shared/edit.ts'
 import type { Failure } from '../../shared/failure.ts'
 import type { Result } from '../../shared/result.ts'
-import { applyImport, entryAt, handedOver } from './apply-import.ts'
+import { applyImport, handedOver } from './apply-import.ts'
 import { followedStore } from './followed-store.ts'
 import type { ImportRecord, ImportStore, Phase, StoredImport } from './import.ts'
 import type { OpenReader } from './open-reader.ts'
@@ -13,7 +13,7 @@ import { runUndo } from './run-undo.ts'
 import { noProgress, pendingIn, Tally, unsentIn } from './tally.ts'
 import { tellOutcomes } from './tell-outcomes.ts'
 import { touchedBy, type Touched } from './touched.ts'
-import { undoForMs, type ImportUndo } from './undo-import.ts'
+import { isUndoable, type ImportUndo } from './undo-import.ts'
 import { operatorsAsWished, organizationsIn, undoInStretches } from './undo-stretches.ts'
 
 /** Chunks that are looked at before everything else has a turn. */
@@ -78,12 +78,7 @@ export class ImportRun {
 
   /** Whether it can be taken back now; `now`: wall clock, ms. */
   canUndo(now: number): boolean {
-    const { phase } = this.record
-    return (
-      (phase.kind === 'applied' || phase.kind === 'cancelled') &&
-      now - phase.at < undoForMs &&
-      this.#chunks.length > 0
-    )
+    return this.#chunks.length > 0 && isUndoable(this.record.phase, now)
   }
 
   /** Hands over no more, and takes back what is not sent yet. */
@@ -245,12 +240,7 @@ export class ImportRun {
   }
 
   #entries(): Entries {
-    const { entries } = this.#ports.outbox.view()
-    return {
-      entryOf: (step) => entryAt(this.#chunks, step),
-      entry: (id) => entries.get(id) ?? null,
-      kept: (id) => this.#tally.keptOutcome(id)
-    }
+    return this.#tally.entriesOf(this.#chunks, this.#ports.outbox.view().entries)
   }
 
   async #open(): Promise<OpenReader> {

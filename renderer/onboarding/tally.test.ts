@@ -43,6 +43,9 @@ describe('a tally', () => {
     expect(tally.progress(2)).toMatchObject({ done: 1, cancelled: 1 })
     tally.look(1, ['c'], entries({ c: rejected }))
     expect(tally.isSettled(1)).toBe(false)
-    expect(tally.keptOutcome('a')).toMatchObject({ kind: 'added', operatorId: 104 })
+    expect(tally.entriesOf([], new Map()).kept('a')).toMatchObject({
+      kind: 'added',
+      operatorId: 104
+    })
   })
 })

@@ -1,8 +1,15 @@
 import type { EntryId } from '../../shared/edit.ts'
 import type { Entry } from '../outbox/entry.ts'
+import { entryAt } from './apply-import.ts'
 import type { StoredImport } from './import.ts'
 import { endedSince } from './keep-outcomes.ts'
-import { outcomeOfEntry, progressOf, type ImportProgress, type RowOutcome } from './outcome.ts'
+import {
+  outcomeOfEntry,
+  progressOf,
+  type Entries,
+  type ImportProgress,
+  type RowOutcome
+} from './outcome.ts'
 
 /** What a chunk has come to, and whether nothing about it can change any more. */
 interface ChunkTally {
@@ -49,9 +56,16 @@ export class Tally {
     return news
   }
 
-  /** What came of an entry that the outbox has let go. */
-  keptOutcome(id: EntryId): RowOutcome | null {
-    return this.kept.get(id) ?? null
+  /** All that is known of the entries of these chunks: what is in the outbox, and what it has let go. */
+  entriesOf(
+    chunks: readonly (readonly EntryId[])[],
+    entries: ReadonlyMap<EntryId, Entry>
+  ): Entries {
+    return {
+      entryOf: (step) => entryAt(chunks, step),
+      entry: (id) => entries.get(id) ?? null,
+      kept: (id) => this.kept.get(id) ?? null
+    }
   }
 
   /** How far an import of so many steps has come. */

@@ -1,10 +1,17 @@
 import type { Edit, EntryId } from '../../shared/edit.ts'
 import type { Operator, Status } from '../../shared/operator.ts'
+import type { Phase } from './import.ts'
 import { outcomeOfStep, type Entries, type RowOutcome } from './outcome.ts'
 import type { Step } from './plan.ts'
 
 /** How long after it was applied an import can be undone. */
 export const undoForMs = 7 * 24 * 60 * 60 * 1000
+
+/** Whether an import that stands so can be taken back; `now`: wall clock, ms. */
+export function isUndoable(phase: Phase, now: number): boolean {
+  const ended = phase.kind === 'applied' || phase.kind === 'cancelled'
+  return ended && now - phase.at < undoForMs
+}
 
 /** Why something that the import did stays as it is. */
 export interface LeftAlone {
