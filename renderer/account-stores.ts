@@ -51,6 +51,9 @@ async function openAccount(
     ...{ bridge: bridge.operators, cache, account, clock: listsClock },
     ages: () => preferences.now.cache
   })
+  const last = preferences.now.openOrganization[account.id]
+  // What shows first is read while the outbox is, not after it.
+  if (last !== undefined) void lists.known(last).catch(onbug)
   const { settleMs, paused } = preferences.now.outbox
   const { requestsPerSecond } = preferences.now
   const outbox = await openOutbox({
