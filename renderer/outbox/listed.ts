@@ -3,7 +3,7 @@ import type { EntryId } from '../../shared/edit.ts'
 import { answered, backOff, pauseQueue } from './back-off.ts'
 import type { Draft } from './draft.ts'
 import { pauseOrganization } from './settle.ts'
-import type { Reading } from './state.ts'
+import { listServesMs, type Reading } from './state.ts'
 import { weigh } from './trust.ts'
 import { adopt, verify } from './verify.ts'
 import { duplicatesIn } from './watch.ts'
@@ -22,6 +22,7 @@ export function listed(
   )
   // Names that were accepted while the list was being read are not in it: for sending, another is needed.
   const list = draft.organization(organizationId).accepted > reading.upTo ? null : reading
+  letGoOfStale(draft, organizationId)
   draft.changeOrganization(organizationId, {
     list,
     failures: 0,
@@ -34,6 +35,14 @@ export function listed(
   draft.changeOrganization(organizationId, {
     duplicates: duplicatesIn(draft, organizationId, reading)
   })
+}
+
+/** Lists of other organizations that are too old to serve an attempt: each holds every row of its organization. */
+function letGoOfStale(draft: Draft, organizationId: number): void {
+  for (const { id, list } of draft.state.organizations.values()) {
+    if (id === organizationId || !list || draft.now.monotonic - list.at <= listServesMs) continue
+    draft.changeOrganization(id, { list: null })
+  }
 }
 
 /** A list could not be had. */

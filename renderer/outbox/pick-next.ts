@@ -1,10 +1,8 @@
 import type { Draft } from './draft.ts'
 import { pickAdds } from './pick-adds.ts'
 import { pickStatus } from './pick-status.ts'
-import type { OrganizationState } from './state.ts'
+import { listServesMs, type OrganizationState } from './state.ts'
 
-/** One list serves everything begun within this time of it, ms. */
-const fresh = 10_000
 /** So many requests are under way at most: enough for 5 a second at a latency of over a second. */
 const window = 8
 
@@ -81,7 +79,7 @@ function pickIn(draft: Draft, organizationId: number): boolean {
   const ready = draft.state.lines.ready.get(organizationId)
   if (!ready || organization.paused) return false
   const age = organization.list ? draft.now.monotonic - organization.list.at : Infinity
-  if (age > fresh) return mayList(draft, organization) && askForList(draft, organizationId)
+  if (age > listServesMs) return mayList(draft, organization) && askForList(draft, organizationId)
   if (!organization.trusted) return false
   const groups = [...ready.adds].sort(([, one], [, other]) => one.head - other.head)
   const [group, adds] = groups[0] ?? []

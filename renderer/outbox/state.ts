@@ -7,6 +7,9 @@ import type { Counts, OutboxView } from './outbox.ts'
 import type { KeptEntry } from './kept-entry.ts'
 import type { Lines } from './lines.ts'
 
+/** One list serves everything begun within this time of it, ms. */
+export const listServesMs = 10_000
+
 /** A list as the engine read it. Times on the monotonic clock, ms. */
 export interface Reading {
   /** When it was asked for; a list that the grid fetched counts as asked for well before it came. */
