@@ -7,4 +7,5 @@ it('loses nothing, doubles nothing and overwrites nobody when it is killed again
   console.log(figureLines(figures).join('\n'))
   expect(violations).toEqual([])
   expect(figures.shown).toBeGreaterThan(40)
+  expect(figures.signIns).toBeGreaterThan(0)
 }, 420_000)

@@ -1,6 +1,6 @@
 import { app, shell, type BrowserWindow } from 'electron'
 import type { FrameCommand, WindowCommand } from '../shared/commands.ts'
-import { eventChannelOf, type Events } from '../shared/ipc.ts'
+import { eventChannelOf, type Events, type Notice } from '../shared/ipc.ts'
 import type { Messages } from '../shared/messages/messages.ts'
 import { createAppMenu, type AppMenu } from './app-menu.ts'
 import { showBadge } from './badge.ts'
@@ -50,6 +50,11 @@ export class Desktop {
 
   /** The window; `null` before it opens and once it is gone. */
   readonly window = (): BrowserWindow | null => this.opened
+
+  /** Says something natively, unless the person looks at the window, which says it too. */
+  readonly notify = (notice: Notice): void => {
+    if (!this.opened?.isFocused()) this.notifier.show(notice)
+  }
 
   /** What the queue held when last told. */
   readonly queued = (): Waiting => this.queue

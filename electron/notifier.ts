@@ -13,10 +13,9 @@ export function createNotifier(log: Log, chosen: () => void): Notifier {
   const shown = new Set<Notification>()
   return {
     show({ title, body }) {
-      if (!Notification.isSupported()) {
-        log.info('Notifications are not supported here.', { title, body })
-        return
-      }
+      const shows = Notification.isSupported()
+      log.info(shows ? 'Notified.' : 'Notifications are not supported here.', { title, body })
+      if (!shows) return
       const options: NotificationConstructorOptions = { title, body }
       const notification = new Notification(options)
       shown.add(notification)

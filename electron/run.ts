@@ -110,7 +110,7 @@ function createGround(options: LaunchOptions): Ground {
 
 function frameOf({ desktop, backend, texts }: Parts, { log }: Ground): Handlers['frame'] {
   return frameHandlers({
-    ...{ log, notifier: desktop.notifier, window: desktop.window },
+    ...{ log, notify: desktop.notify, window: desktop.window },
     saveTitle: () => texts().saveTitle,
     downloads: () => app.getPath('downloads'),
     painted: () =>

@@ -36,7 +36,7 @@ function badge(app: App): void {
   const view = app.workspace?.panel.view
   const counts = view?.counts
   const unsent = counts ? counts.waiting + counts.sending + counts.verifying : 0
-  const asking = counts ? counts['needs-person'] + counts.rejected : 0
+  const asking = app.workspace?.panel.asking ?? 0
   const sending = view?.queue.kind === 'sending' || view?.queue.kind === 'verifying'
   void app.parts.bridge.frame.badge(unsent, asking, sending)
 }

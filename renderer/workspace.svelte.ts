@@ -222,8 +222,7 @@ export class Workspace {
     const label = ({ views }: Messages) => views.outbox.show
     const show = { label, run: () => (this.side = 'outbox') }
     toasts.show(text, needsPerson(receipt) && this.side !== 'outbox' ? show : null)
-    if (!document.hasFocus())
-      void bridge.frame.notify({ title: words().session.product, body: text(words()) })
+    void bridge.frame.notify({ title: words().session.product, body: text(words()) })
   }
 
   /** Gives the selected operators a status. */

@@ -1,5 +1,6 @@
 // `npm run golden`: makes a profile whose queue holds every kind of entry in every state, as
 // this version stores it, and keeps it in e2e/golden/: later versions have to open it.
+// `npm run golden -- --days=3`: one in which all of it happened three days ago.
 import { readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -12,7 +13,10 @@ import { prepare } from './setup/prepare.mjs'
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
 const say = (/** @type {string} */ line) => console.log(line)
 
-async function main() {
+const DAY_MS = 86_400_000
+
+/** @param {number} days */
+async function main(days) {
   prepare({ root, desktop: true, say })
   const { register } = await import('tsx/esm/api')
   register()
@@ -24,8 +28,9 @@ async function main() {
   const desktop = process.platform === 'linux' ? await openDesktop({ env: process.env }) : undefined
   Object.assign(process.env, desktop?.env, { SWITCHBOARD_E2E_APP: JSON.stringify(app) })
   try {
-    const path = join(root, 'e2e/golden', `${version}.profile.gz`)
-    const lines = await makeProfile(path, version)
+    const name = days === 0 ? version : `${version}-${days}-days`
+    const path = join(root, 'e2e/golden', `${name}.profile.gz`)
+    const lines = await makeProfile({ path, version, ageMs: days * DAY_MS })
     lines.forEach(say)
     say(`Kept in ${path}`)
   } finally {
@@ -33,8 +38,9 @@ async function main() {
   }
 }
 
+const days = /^--days=(\d{1,3})$/.exec(process.argv[2] ?? '')?.[1] ?? '0'
 try {
-  await main()
+  await main(Number(days))
 } catch (error) {
   console.error(error instanceof Error ? (error.stack ?? error.message) : error)
   process.exitCode = 1

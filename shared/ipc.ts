@@ -121,6 +121,7 @@ export interface Contract {
     ready(): null
     /** Probe the connection now (a person asks, or the system says that the network is back). */
     probe(accountId: AccountId): null
+    /** Shown natively unless the window has the focus. */
     notify(notice: Notice): null
     /**
      * Counted on the dock or taskbar, together; 0 removes it: edits on their way, and edits that wait for a

@@ -12,8 +12,20 @@ import { keepPacked, packFolder, packProfile } from './packed-profile.ts'
 /** So long that what is being verified still is when the profile is kept. */
 const settleMs = 600_000
 
+/** Which profile to make. */
+export interface ProfileToMake {
+  readonly path: string
+  readonly version: string
+  /** So long ago, by the window's clock, everything in it happened, ms. */
+  readonly ageMs: number
+}
+
 /** Makes a profile whose queue holds an entry of every kind in every state, and keeps it in a file. */
-export async function makeProfile(path: string, version: string): Promise<readonly string[]> {
+export async function makeProfile({
+  path,
+  version,
+  ageMs
+}: ProfileToMake): Promise<readonly string[]> {
   const service = await mkdtemp(join(tmpdir(), 'switchboard-golden-service-'))
   const userDataDir = await mkdtemp(join(tmpdir(), 'switchboard-golden-'))
   const sandbox = await startSandbox({ folder: service })
@@ -22,12 +34,13 @@ export async function makeProfile(path: string, version: string): Promise<readon
     await writeFile(join(userDataDir, 'config.json'), JSON.stringify(settings))
     const home = { userDataDir, server: sandbox.address, token: sandbox.token }
     const app = await startTortured(home)
+    if (ageMs > 0) await app.page().clock.setSystemTime(Date.now() - ageMs)
     await fillQueue(app.page(), sandbox)
     const entries = await storedEntries(app.page())
     await app.kill('tree')
     const states = entries.map(({ name, to, state }) => ({ name, to, state }))
     await keepPacked(path, {
-      ...{ version, server: sandbox.address, entries: states },
+      ...{ version, server: sandbox.address, ageMs, entries: states },
       profile: await packProfile(userDataDir),
       service: await packFolder(service)
     })

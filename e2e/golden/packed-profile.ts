@@ -6,6 +6,8 @@ import { gunzipSync, gzipSync } from 'node:zlib'
 export interface PackedProfile {
   /** The version of the app that made it. */
   readonly version: string
+  /** How long before it was kept everything in it happened, ms; not told by the first ones. */
+  readonly ageMs?: number
   /** Where the service listened then. */
   readonly server: string
   /** Every entry by name and wanted status, and where it stood. */

@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core'
 import type { Sandbox } from '../../electron/sandbox/sandbox.ts'
 import type { Status } from '../../shared/operator.ts'
 import type { Chance } from './chance.ts'
+import { refusalOf } from './faults.ts'
 import type { Progress } from './moments.ts'
 import { addNames, openOrganization, search, seeStatus, setStatus } from './person.ts'
 import { hasEnded, storedEntries } from './stored-outbox.ts'
@@ -24,6 +25,8 @@ const surnames = ['Levi', 'Kovalenko', 'Brown', 'כהן', 'Шевченко', 'M
 /** What a person does in the window, and remembers of it. */
 export class Acts {
   readonly wishes: Wish[] = []
+  /** Names that the service was told to refuse. */
+  refused = 0
   readonly #stage: Stage
 
   constructor(stage: Stage) {
@@ -62,7 +65,22 @@ export class Acts {
       ? Array.from({ length: chance.between(1, 2) }, () => first)
       : []
     const at = performance.now()
-    return { kind: 'add', code, organizationId, names: [...names, ...twins], at, shown: false }
+    if (names.length > 1 && chance.happens(0.12)) this.#refuse(chance.one(names))
+    return {
+      kind: 'add',
+      code,
+      organizationId,
+      names: [...names, ...twins],
+      at,
+      shown: false,
+      keptWithin: null
+    }
+  }
+
+  #refuse(name: string): void {
+    const { sandbox, chance } = this.#stage
+    sandbox.faults.add(refusalOf(name, chance))
+    this.refused += 1
   }
 
   async #setStatus(

@@ -3,6 +3,7 @@ import type { Sandbox } from '../../electron/sandbox/sandbox.ts'
 import { openOutbox } from '../harness/screen.ts'
 import { answerOne, asking } from './answer.ts'
 import { createdBy } from './reckon.ts'
+import { renewToken } from './renew.ts'
 import { hasEnded, storedEntries, type StoredEntry } from './stored-outbox.ts'
 import { comesTrue } from './until.ts'
 import type { Answered } from './wishes.ts'
@@ -24,6 +25,7 @@ export async function calmDown(
   await openOutbox(page)
   await page.getByRole('button', { name: 'Send now', exact: true }).click()
   const isDone = async (): Promise<boolean> => {
+    await renewToken(page, sandbox)
     entries = await storedEntries(page)
     const [question] = asking(entries)
     if (question) {

@@ -1,12 +1,13 @@
 import { setTimeout as pause } from 'node:timers/promises'
+import type { FaultRule } from '../../electron/sandbox/fault.ts'
 import type { Sandbox } from '../../electron/sandbox/sandbox.ts'
 import { organizations, type Stage } from './acts.ts'
 import { drawFault } from './faults.ts'
 import type { AddWish } from './wishes.ts'
 
-/** What happens outside the window; it counts what it did. */
+/** What happens outside the window. */
 export interface Disturbance {
-  readonly faults: number
+  readonly faults: readonly FaultRule[]
   /** Resolves once the service is back. */
   readonly outage: Promise<void>
 }
@@ -22,7 +23,7 @@ export function disturb(
   const outage = chance.happens(0.15)
     ? outageOf(sandbox, chance.between(300, 2_500))
     : Promise.resolve()
-  return { faults: rules.length, outage }
+  return { faults: rules, outage }
 }
 
 async function outageOf(sandbox: Sandbox, ms: number): Promise<void> {

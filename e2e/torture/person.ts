@@ -1,4 +1,4 @@
-import type { Locator, Page } from 'playwright-core'
+import { errors, type Locator, type Page } from 'playwright-core'
 import type { Status } from '../../shared/operator.ts'
 import { operatorRow } from '../harness/screen.ts'
 import type { Progress } from './moments.ts'
@@ -22,8 +22,10 @@ export async function addNames(page: Page, wish: AddWish, progress: Progress): P
   await names.fill(wish.names.join('\n'), within)
   if (new Set(wish.names).size < wish.names.length) await insist(page)
   progress.pressed = true
+  const since = performance.now()
   await button(page, 'Add').click(within)
   await names.waitFor({ state: 'hidden', ...within })
+  wish.keptWithin = performance.now() - since
   await search(page, wish.code)
   await operatorRow(page, wish.code).first().waitFor(within)
   wish.shown = true
@@ -63,10 +65,9 @@ export async function setStatus(page: Page, setting: Setting): Promise<StatusWis
   const seen = await statusesShown(page, searched)
   const [first, last] = [seen[0], seen.at(-1)]
   if (!first || !last) return null
-  await operatorRow(page, first.name).click(within)
-  if (last !== first) {
-    await operatorRow(page, last.name).click({ ...within, modifiers: ['Shift'] })
-  }
+  if (!(await selectFrom(page, first.name, last.name))) return null
+  const selected = await statusesShown(page, searched, '[aria-selected="true"]')
+  if (!sameRows(selected, seen)) return null
   const changed = seen.filter(({ saw }) => saw !== to)
   if (changed.length === 0 || !seen.every(({ name }) => setting.isFree(name))) return null
   const names = changed.map(({ name }) => name)
@@ -84,13 +85,19 @@ export async function setStatus(page: Page, setting: Setting): Promise<StatusWis
   return wish
 }
 
-/** Waits until the grid shows that a status is kept; somebody who was deleted may be hidden by then. */
+/**
+ * Waits until the grid shows that a status is kept: by the status, or by what became of the edit already.
+ * Somebody who was deleted may be hidden by then.
+ */
 export async function seeStatus(page: Page, wish: StatusWish, progress: Progress): Promise<void> {
   const [name = ''] = wish.names
   const row = operatorRow(page, name)
   const shown = row.filter({ hasText: patterns[wish.to] }).first()
+  const refused = row.filter({ hasText: /Rejected|Needs you/ }).first()
   const isKept = async (): Promise<boolean> =>
-    (await shown.isVisible()) || (wish.to === 2 && (await row.count()) === 0)
+    (await shown.isVisible()) ||
+    (await refused.isVisible()) ||
+    (wish.to === 2 && (await row.count()) === 0)
   await until(`${name} is shown as ${wish.to}`, isKept, within.timeout)
   wish.shown = true
   progress.shown = true
@@ -106,11 +113,31 @@ interface SeenRow {
   readonly saw: Status
 }
 
-async function statusesShown(page: Page, searched: string): Promise<SeenRow[]> {
-  const texts = await operatorRow(page, searched).evaluateAll((rows) =>
-    rows
-      .sort((one, other) => Number(one.ariaRowIndex) - Number(other.ariaRowIndex))
-      .map((row) => [...row.children].map((cell) => cell.textContent.trim()))
+/** Selects from one row to another; false where they have moved out of sight meanwhile, as rows do that are being sent. */
+async function selectFrom(page: Page, first: string, last: string): Promise<boolean> {
+  try {
+    await operatorRow(page, first).click({ timeout: 3_000 })
+    if (last !== first)
+      await operatorRow(page, last).click({ timeout: 3_000, modifiers: ['Shift'] })
+    return true
+  } catch (error) {
+    if (error instanceof errors.TimeoutError) return false
+    throw error
+  }
+}
+
+function sameRows(some: readonly SeenRow[], others: readonly SeenRow[]): boolean {
+  return JSON.stringify(some) === JSON.stringify(others)
+}
+
+async function statusesShown(page: Page, searched: string, only = '*'): Promise<SeenRow[]> {
+  const texts = await operatorRow(page, searched).evaluateAll(
+    (rows, which) =>
+      rows
+        .filter((row) => row.matches(which))
+        .sort((one, other) => Number(one.ariaRowIndex) - Number(other.ariaRowIndex))
+        .map((row) => [...row.children].map((cell) => cell.textContent.trim())),
+    only
   )
   return texts.map(([name = '', , status = '']) => ({ name, saw: statusIn(status) }))
 }

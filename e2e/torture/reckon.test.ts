@@ -8,7 +8,7 @@ import type { AddWish, StatusWish } from './wishes.ts'
 const alex: OperatorRow = { id: 104, organizationId: 24, name: 'Alex Brown', status: 0 }
 
 function add(names: readonly string[], shown = true): AddWish {
-  return { kind: 'add', code: 'q0001', organizationId: 24, names, at: 0, shown }
+  return { kind: 'add', code: 'q0001', organizationId: 24, names, at: 0, shown, keptWithin: 1 }
 }
 
 const deactivate: StatusWish = {

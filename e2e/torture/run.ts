@@ -1,17 +1,24 @@
+import type { FaultRule } from '../../electron/sandbox/fault.ts'
 import { Acts, addsIn, organizations, type Stage } from './acts.ts'
 import { calmDown } from './calm.ts'
 import { disturb } from './disturb.ts'
 import { killWhileStarting } from './early-kill.ts'
+import { faultName, revocation } from './faults.ts'
 import type { Figures } from './figures.ts'
 import { moments, watchFor, type Moment, type Progress } from './moments.ts'
 import { reckon, type Reckoning } from './reckon.ts'
+import { renewToken } from './renew.ts'
 import { storedEntries, type StoredEntry } from './stored-outbox.ts'
 import { startTortured, type Home, type TorturedApp, type Victim } from './tortured-app.ts'
+import { mostInASecond, sendThousand, type Thousand } from './thousand.ts'
 import { comesTrue } from './until.ts'
 import type { Answered } from './wishes.ts'
 
 /** After so many kills everything may come to rest, and is held against the ledger. */
 const killsBetweenCalms = 13
+
+/** Every so often a round begins with a token that is refused from then on. */
+const roundsBetweenRevocations = 6
 
 /** Where a run plays, and with what. `settleMs`: the app's own setting. */
 export interface RunOptions extends Stage {
@@ -32,7 +39,9 @@ export class Run {
   readonly #starts: number[] = []
   readonly #reloads: number[] = []
   readonly #begun = performance.now()
-  #faults = 0
+  readonly #faults: Record<string, number> = {}
+  #signIns = 0
+  #rounds = 0
   #outages: Promise<unknown> = Promise.resolve()
   #app: TorturedApp | null = null
 
@@ -52,8 +61,10 @@ export class Run {
       reckoned = await this.#rest()
       if (reckoned.violations.length > 0) break
     }
+    const thousand = await sendThousand((await this.#running()).page(), this.#options.sandbox)
+    if (thousand.wrong > 0) this.#violations.push(`${thousand.wrong} of 1,000 adds went wrong`)
     const violations = [...new Set([...this.#violations, ...reckoned.violations])]
-    return { figures: this.#figures(reckoned), violations }
+    return { figures: this.#figures(reckoned, thousand), violations }
   }
 
   /** Ends whatever still runs. */
@@ -70,7 +81,12 @@ export class Run {
     const { chance, settleMs, sandbox, home } = this.#options
     const app = await this.#running()
     const { faults, outage } = disturb(this.#options, { settleMs, adds: addsIn(this.#acts.wishes) })
-    this.#faults += faults
+    this.#count(faults)
+    this.#rounds += 1
+    if (this.#rounds % roundsBetweenRevocations === 0) {
+      sandbox.faults.add(revocation)
+      this.#count([revocation])
+    }
     this.#outages = Promise.all([this.#outages, outage])
     const victim = this.#victim(app)
     await this.#act(app, { pressed: false, shown: false }, chance.between(0, 2))
@@ -85,6 +101,7 @@ export class Run {
   /** What the person does fails where the app dies under it; any other failure is one. */
   async #act(app: TorturedApp, progress: Progress, count: number): Promise<void> {
     try {
+      if (await renewToken(app.page(), this.#options.sandbox)) this.#signIns += 1
       for (let act = 0; act < count && !app.killed(); act += 1)
         await this.#acts.one(app.page(), progress)
     } catch (error) {
@@ -100,10 +117,14 @@ export class Run {
     const withinMs = this.#options.chance.between(300, 3_000)
     const came = await comesTrue(due, { withinMs, everyMs: 4 })
     await app.kill(victim)
-    this.#count(victim, came ? moment : 'some-time')
+    this.#countKill(victim, came ? moment : 'some-time')
   }
 
-  #count(victim: Victim | 'starting', moment: string): void {
+  #count(faults: readonly FaultRule[]): void {
+    for (const name of faults.map(faultName)) this.#faults[name] = (this.#faults[name] ?? 0) + 1
+  }
+
+  #countKill(victim: Victim | 'starting', moment: string): void {
     this.#kills[victim] += 1
     this.#moments[moment] = (this.#moments[moment] ?? 0) + 1
     this.#options.onkill(`kill ${this.#killed()}: ${victim}, ${moment}`)
@@ -121,7 +142,7 @@ export class Run {
     const { chance, home } = this.#options
     while (this.#starts.length > 0 && chance.happens(0.2)) {
       await killWhileStarting(home, chance.between(100, 2_000))
-      this.#count('starting', 'starting')
+      this.#countKill('starting', 'starting')
     }
     this.#app = await startTortured(home)
     this.#starts.push(this.#app.startedWithin)
@@ -156,8 +177,12 @@ export class Run {
     })
   }
 
-  #figures({ duplicates, losses, clobbers, open, undecidable }: Reckoning): Figures {
+  #figures(
+    { duplicates, losses, clobbers, open, undecidable }: Reckoning,
+    thousand: Thousand
+  ): Figures {
     const { wishes } = this.#acts
+    const ledger = this.#options.sandbox.ledger.entries()
     const count = (some: typeof wishes): number =>
       some.reduce((sum, { names }) => sum + names.length, 0)
     return {
@@ -171,8 +196,12 @@ export class Run {
       asked: this.#answered.length,
       starts: this.#starts,
       reloads: this.#reloads,
-      faults: this.#faults,
-      requests: this.#options.sandbox.ledger.entries().filter(({ by }) => by === 'client').length,
+      faults: { ...this.#faults, 'one name refused': this.#acts.refused },
+      signIns: this.#signIns,
+      kept: addsIn(wishes).flatMap(({ keptWithin }) => (keptWithin === null ? [] : [keptWithin])),
+      mostInASecond: mostInASecond(ledger),
+      thousand,
+      requests: ledger.filter(({ by }) => by === 'client').length,
       seconds: (performance.now() - this.#begun) / 1_000
     }
   }

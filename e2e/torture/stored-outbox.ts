@@ -37,7 +37,7 @@ interface RawEntry {
  * what would be there after a crash, whatever the window believes.
  */
 export async function storedEntries(page: Page): Promise<StoredEntry[]> {
-  const raw = (await page.evaluate(readDatabase)) as RawEntry[]
+  const raw = (await page.evaluate(readDatabase, ['entries', 'past'])) as RawEntry[]
   return raw.map(({ id, edit, state }) => ({
     id,
     organizationId: edit.organizationId,
@@ -49,8 +49,14 @@ export async function storedEntries(page: Page): Promise<StoredEntry[]> {
   }))
 }
 
+/** The entries that have a history in that database, by id. */
+export async function withHistory(page: Page): Promise<readonly string[]> {
+  const events = (await page.evaluate(readDatabase, ['history'])) as { entryId: string }[]
+  return [...new Set(events.map(({ entryId }) => entryId))]
+}
+
 /** Runs in the window, which has nothing of this file: no function in it has a name that a compiler may note. */
-async function readDatabase(): Promise<unknown[]> {
+async function readDatabase(wanted: readonly string[]): Promise<unknown[]> {
   const all = await indexedDB.databases()
   const name = all.find((database) => database.name?.startsWith('outbox-'))?.name
   if (name === undefined) return []
@@ -59,7 +65,7 @@ async function readDatabase(): Promise<unknown[]> {
     opening.onsuccess = () => resolve(opening.result)
     opening.onerror = () => reject(new Error(String(opening.error)))
   })
-  const stores = ['entries', 'past'].filter((store) => database.objectStoreNames.contains(store))
+  const stores = wanted.filter((store) => database.objectStoreNames.contains(store))
   const rows = await Promise.all(
     stores.map(
       (store) =>

@@ -12,6 +12,8 @@ export type Wish =
       readonly at: number
       /** Shown as waiting, or further: from then on it must never be lost. */
       shown: boolean
+      /** From the press on "Add" until the window let go of the names, which it does once they are stored, ms. */
+      keptWithin: number | null
     }
   | {
       readonly kind: 'set-status'

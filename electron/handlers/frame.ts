@@ -4,19 +4,18 @@ import { dialog, type BrowserWindow } from 'electron'
 import type { AccountId } from '../../shared/account.ts'
 import type { FrameCommand, WindowCommand } from '../../shared/commands.ts'
 import type { Failure } from '../../shared/failure.ts'
-import type { Handlers } from '../../shared/ipc.ts'
+import type { Handlers, Notice } from '../../shared/ipc.ts'
 import { failed, ok, type Result } from '../../shared/result.ts'
 import { copy } from '../clipboard.ts'
 import { safeName } from '../file-name.ts'
 import type { Log } from '../log.ts'
-import type { Notifier } from '../notifier.ts'
 import type { Waiting } from '../quit.ts'
 import { storageFailure } from '../courier/storage-failure.ts'
 
 /** What these calls are made from. */
 export interface FramePorts {
   readonly log: Log
-  readonly notifier: Notifier
+  readonly notify: (notice: Notice) => void
   readonly window: () => BrowserWindow | null
   readonly saveTitle: () => string
   /** Where files are saved unless a person chooses another folder. */
@@ -38,7 +37,7 @@ export function frameHandlers(ports: FramePorts): Handlers['frame'] {
   return {
     ready: () => done(ports.painted),
     probe: (id) => done(() => ports.probe(id)),
-    notify: (notice) => done(() => ports.notifier.show(notice)),
+    notify: (notice) => done(() => ports.notify(notice)),
     badge: (unsent, asking, sending) => done(() => ports.waiting({ unsent, asking, sending })),
     saveFile: (name, bytes) => saveFile(ports, name, bytes),
     copy: async (text, html) => {

@@ -49,9 +49,9 @@ function queueStateOf(state: State, now: { wall: number; monotonic: number }): Q
   }
   const until = latestCheck(state, now)
   if (until !== null) return { kind: 'verifying', until }
-  if (counts['needs-person'] > 0) return { kind: 'needs-person', count: counts['needs-person'] }
   const resume = nextTry(state, now)
   if (resume !== null) return { kind: 'paused', why: 'refused', waiting, until: resume }
+  if (counts['needs-person'] > 0) return { kind: 'needs-person', count: counts['needs-person'] }
   return { kind: 'sending', done: queue.done, total: queue.done + waiting, etaMs: null }
 }
 

@@ -5,6 +5,7 @@ import type { Result } from '../../../shared/result.ts'
 import type { Answer, Entry } from '../entry.ts'
 import type { HistoryEvent, Outbox, OutboxView } from '../outbox.ts'
 import { arrange, askingAlike, type StateKind } from './arrange.ts'
+import { openDuplicates } from './open-duplicates.ts'
 
 /** The outbox as its panel shows it: order, filter, the one open entry, and what a person does about it. */
 export class OutboxPanel {
@@ -20,6 +21,9 @@ export class OutboxPanel {
   failure: Failure | null = $state.raw(null)
   readonly #rows: readonly Entry[] = $derived.by(() =>
     arrange(this.view.entries.values(), this.filter)
+  )
+  readonly #duplicates = $derived.by(() =>
+    openDuplicates(this.view.possibleDuplicates, this.view.entries.values())
   )
   readonly #alike: readonly EntryId[] = $derived.by(() => {
     const entry = this.openId === null ? undefined : this.view.entries.get(this.openId)
@@ -42,6 +46,17 @@ export class OutboxPanel {
   get view(): OutboxView {
     this.#subscribe()
     return this.#outbox.view()
+  }
+
+  /** Possible duplicates that nobody has dealt with. */
+  get duplicates(): OutboxView['possibleDuplicates'] {
+    return this.#duplicates
+  }
+
+  /** How much waits for a person: questions, refusals, possible duplicates. */
+  get asking(): number {
+    const { counts } = this.view
+    return counts['needs-person'] + counts.rejected + this.#duplicates.length
   }
 
   /** The entries to show, in order. */
