@@ -73,6 +73,7 @@ it('takes back many as one: free before they are sent, by edits that it names af
   await sandbox.setOutage(true)
   await addOperators(page, ['One Person', 'Two Person', 'Three Person'])
   await shown(waits('Three Person'))
+  await closed()
   await page.keyboard.press('Control+z')
   for (const name of ['One Person', 'Two Person', 'Three Person'])
     await shown(stands(name, 'Cancelled'))
@@ -81,6 +82,7 @@ it('takes back many as one: free before they are sent, by edits that it names af
 
   await addOperators(page, ['Four Person', 'Five Person'])
   for (const name of ['Four Person', 'Five Person']) await shown(stands(name, 'Confirmed'))
+  await closed()
   await page.keyboard.press('Control+z')
   const asking = page.getByRole('alertdialog')
   await shown(asking.getByText(/Four Person.*set to Deleted/))
@@ -150,6 +152,13 @@ function stands(name: string, state: string): Locator {
 
 function waits(name: string): Locator {
   return stands(name, 'Waiting')
+}
+
+/** Keys go to the dialog's field for as long as it is there. */
+async function closed(): Promise<void> {
+  await running.window
+    .getByRole('textbox', { name: 'Names', exact: true })
+    .waitFor({ state: 'hidden' })
 }
 
 async function detailsOf(name: string): Promise<void> {

@@ -1,5 +1,3 @@
-import type { Thousand } from './thousand.ts'
-
 /** What happened in a run, to be told at its end. */
 export interface Figures {
   readonly seed: number
@@ -28,7 +26,6 @@ export interface Figures {
   /** From the press on "Add" until the names are stored, for each action, ms. */
   readonly kept: readonly number[]
   readonly mostInASecond: number
-  readonly thousand: Thousand
 }
 
 /** Says it in a few lines. */
@@ -46,13 +43,8 @@ export function figureLines(figures: Figures): string[] {
     `duplicates ${figures.duplicates}, losses ${figures.losses}, overwritten ${figures.clobbers}, never ended ${figures.open}`,
     `asked of a person ${asked} (${share.toFixed(1)} %), a colleague's row taken for ours ${figures.undecidable}`,
     `from Add to stored: ${spread(figures.kept)}; most requests in any second ${figures.mostInASecond}`,
-    thousandLine(figures.thousand),
     `start to rows: ${spread(figures.starts)}; window back after its death: ${spread(figures.reloads)}`
   ]
-}
-
-function thousandLine({ queuedWithin, sentWithin, requests }: Thousand): string {
-  return `1,000 adds at once: stored in ${queuedWithin.toFixed(0)} ms, sent in ${(sentWithin / 1_000).toFixed(2)} s by ${requests} requests`
 }
 
 function counted(counts: Readonly<Record<string, number>>): string {

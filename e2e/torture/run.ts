@@ -6,11 +6,11 @@ import { killWhileStarting } from './early-kill.ts'
 import { faultName, revocation } from './faults.ts'
 import type { Figures } from './figures.ts'
 import { moments, watchFor, type Moment, type Progress } from './moments.ts'
+import { mostInASecond } from './most-in-a-second.ts'
 import { reckon, type Reckoning } from './reckon.ts'
 import { renewToken } from './renew.ts'
 import { storedEntries, type StoredEntry } from './stored-outbox.ts'
 import { startTortured, type Home, type TorturedApp, type Victim } from './tortured-app.ts'
-import { mostInASecond, sendThousand, type Thousand } from './thousand.ts'
 import { comesTrue } from './until.ts'
 import type { Answered } from './wishes.ts'
 
@@ -61,10 +61,8 @@ export class Run {
       reckoned = await this.#rest()
       if (reckoned.violations.length > 0) break
     }
-    const thousand = await sendThousand((await this.#running()).page(), this.#options.sandbox)
-    if (thousand.wrong > 0) this.#violations.push(`${thousand.wrong} of 1,000 adds went wrong`)
     const violations = [...new Set([...this.#violations, ...reckoned.violations])]
-    return { figures: this.#figures(reckoned, thousand), violations }
+    return { figures: this.#figures(reckoned), violations }
   }
 
   /** Ends whatever still runs. */
@@ -177,10 +175,7 @@ export class Run {
     })
   }
 
-  #figures(
-    { duplicates, losses, clobbers, open, undecidable }: Reckoning,
-    thousand: Thousand
-  ): Figures {
+  #figures({ duplicates, losses, clobbers, open, undecidable }: Reckoning): Figures {
     const { wishes } = this.#acts
     const ledger = this.#options.sandbox.ledger.entries()
     const count = (some: typeof wishes): number =>
@@ -200,7 +195,6 @@ export class Run {
       signIns: this.#signIns,
       kept: addsIn(wishes).flatMap(({ keptWithin }) => (keptWithin === null ? [] : [keptWithin])),
       mostInASecond: mostInASecond(ledger),
-      thousand,
       requests: ledger.filter(({ by }) => by === 'client').length,
       seconds: (performance.now() - this.#begun) / 1_000
     }
