@@ -23,6 +23,8 @@ export const fixedLane: readonly Lane[] = [
   { seed: 2, paths: [582] },
   // Two cut lists agreed, and a clock set forward by a day ended the watch over the names.
   { seed: 3_141_592_653, paths: [1748] },
+  // A second lost attempt about a name hid the stray row of the first from whoever watched for it.
+  { seed: 9_001, paths: [646] },
   first(1_700, 3_141_592_653)
 ]
 

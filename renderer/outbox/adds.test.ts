@@ -216,6 +216,25 @@ describe('what cannot be known yet', () => {
     expect(rig.outbox.view().possibleDuplicates).toEqual([])
   })
 
+  it('a possible duplicate stays flagged when another reply about the name is lost', async () => {
+    const rig = new Rig()
+    await rig.start({ settleMs: 2_000 })
+    rig.hub.misbehave = () =>
+      rig.hub.ledger.length === 1 ? { kind: 'lost-late', after: 30_000 } : null
+    await rig.add('Alex Brown')
+    await rig.time.pass(60_000)
+    rig.lists.see(24)
+    rig.outbox.seen(24, { columns: pack(rig.hub.rows()), at: rig.time.wall() })
+    rig.hub.misbehave = () => ({ kind: 'lost' })
+    const [another] = await rig.add('Alex Brown')
+    await rig.time.pass(60_000)
+    expect(rig.state(another)).toMatchObject({ kind: 'matched', operatorId: 107 })
+    rig.outbox.seen(24, { columns: pack(rig.hub.rows()), at: rig.time.wall() })
+    await rig.time.pass(100)
+    const [duplicate] = rig.outbox.view().possibleDuplicates
+    expect(duplicate).toMatchObject({ operators: [{ id: 105 }, { id: 106 }, { id: 107 }] })
+  })
+
   it('"none" needs two lists that agree: one that lags proves nothing', async () => {
     const rig = new Rig()
     await rig.start({ settleMs: 8_000 })

@@ -36,16 +36,23 @@ function entriesNamed(draft: Draft, ids: ReadonlySet<EntryId>): AddEntry[] {
   return entries.filter((entry) => entry !== undefined).filter(isAdd)
 }
 
+/**
+ * Rows that nobody of ours has, and that were not there before one of the lost attempts. Each attempt is asked
+ * by itself: the stray row of an earlier one stands there before a later one.
+ */
 function extraRows(
   draft: Draft,
   entries: readonly KeptEntry[],
   rows: readonly Operator[]
 ): Operator[] {
-  const before = new Set(
-    entries.flatMap((entry) => (entry.watch ? [...entry.watch, ...entry.baseline] : []))
+  const before = entries.flatMap(({ watch, baseline }) =>
+    watch ? [new Set([...watch, ...baseline])] : []
   )
   return rows.filter(
-    (row) => row.status !== 2 && !before.has(row.id) && draft.claimantOf(row.id) === undefined
+    (row) =>
+      row.status !== 2 &&
+      draft.claimantOf(row.id) === undefined &&
+      before.some((ids) => !ids.has(row.id))
   )
 }
 
