@@ -78,7 +78,8 @@ export class ImportRun {
 
   /** Whether it can be taken back now; `now`: wall clock, ms. */
   canUndo(now: number): boolean {
-    return this.#chunks.length > 0 && isUndoable(this.record.phase, now)
+    // The phase first: the view follows it, and not the chunks.
+    return isUndoable(this.record.phase, now) && this.#chunks.length > 0
   }
 
   /** Hands over no more, and takes back what is not sent yet. */
