@@ -27,7 +27,7 @@ export interface WorldOptions {
   readonly at?: (label: string, world: World) => Promise<void>
 }
 
-export const account = 'account'
+const account = 'account'
 type Listener = (event: never) => void
 
 /**

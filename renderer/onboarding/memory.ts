@@ -22,7 +22,7 @@ export interface ImportMemory {
 const most = 40
 
 /** The memory with one more choice; `encoding` is `null` for a workbook, which has none. */
-export function withChoice(
+function withChoice(
   before: Memory | null,
   columns: RememberedColumns,
   encoding: Encoding | null

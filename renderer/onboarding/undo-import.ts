@@ -5,7 +5,7 @@ import { outcomeOfStep, type Entries, type RowOutcome } from './outcome.ts'
 import type { Step } from './plan.ts'
 
 /** How long after it was applied an import can be undone. */
-export const undoForMs = 7 * 24 * 60 * 60 * 1000
+const undoForMs = 7 * 24 * 60 * 60 * 1000
 
 /** Whether an import that stands so can be taken back; `now`: wall clock, ms. */
 export function isUndoable(phase: Phase, now: number): boolean {
