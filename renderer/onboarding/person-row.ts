@@ -1,9 +1,13 @@
 import { withoutGuard } from './clean-cell.ts'
 import type { Columns } from './columns.ts'
 import { cellAt, type Table } from './table.ts'
+import { isCorrection } from './vocabulary.ts'
+
+/** The fields of a person that a person may mend in place, in the order of a report. */
+export const mendable = ['name', 'organization', 'status', 'email'] as const
 
 /** A field of a person that a person may mend in place. */
-export type Field = 'name' | 'organization' | 'status' | 'email'
+export type Field = (typeof mendable)[number]
 
 /** Cells that were mended in place: by row of the table, the fields' new texts. */
 export type Mends = ReadonlyMap<number, Partial<Readonly<Record<Field, string>>>>
@@ -17,6 +21,8 @@ export interface FieldColumns {
   readonly organization: number
   readonly status: number
   readonly email: number
+  /** Where a report keeps what was corrected; `null` in a file without such columns. */
+  readonly corrected: Readonly<Record<Field, number>> | null
 }
 
 /** The columns of each field; -1 where there is none. */
@@ -27,7 +33,18 @@ export function fieldColumns(columns: Columns): FieldColumns {
     name: (whole >= 0 ? [whole] : parts).filter((column) => column >= 0),
     organization: columns.indexOf('organization'),
     status: columns.indexOf('status'),
-    email: columns.indexOf('email')
+    email: columns.indexOf('email'),
+    corrected: correctedColumns(columns)
+  }
+}
+
+function correctedColumns(columns: Columns): FieldColumns['corrected'] {
+  if (!columns.some(isCorrection)) return null
+  return {
+    name: columns.indexOf('corrected-name'),
+    organization: columns.indexOf('corrected-organization'),
+    status: columns.indexOf('corrected-status'),
+    email: columns.indexOf('corrected-email')
   }
 }
 
@@ -38,11 +55,24 @@ export function personRow(
   { fields, mends }: { readonly fields: FieldColumns; readonly mends: Mends }
 ): PersonRow {
   const mended = mends.get(row)
+  const written = fields.corrected === null ? plain : corrected(table, row, fields.corrected)
   return {
-    name: mended?.name ?? nameIn(table, row, fields.name),
-    organization: mended?.organization ?? cellAt(table, row, fields.organization),
-    status: mended?.status ?? cellAt(table, row, fields.status),
-    email: mended?.email ?? cellAt(table, row, fields.email)
+    name: mended?.name ?? (written.name || nameIn(table, row, fields.name)),
+    organization:
+      mended?.organization ?? (written.organization || cellAt(table, row, fields.organization)),
+    status: mended?.status ?? (written.status || cellAt(table, row, fields.status)),
+    email: mended?.email ?? (written.email || cellAt(table, row, fields.email))
+  }
+}
+
+const plain: PersonRow = { name: '', organization: '', status: '', email: '' }
+
+function corrected(table: Table, row: number, at: Readonly<Record<Field, number>>): PersonRow {
+  return {
+    name: withoutGuard(cellAt(table, row, at.name)),
+    organization: withoutGuard(cellAt(table, row, at.organization)),
+    status: withoutGuard(cellAt(table, row, at.status)),
+    email: withoutGuard(cellAt(table, row, at.email))
   }
 }
 

@@ -138,6 +138,6 @@ export interface ReaderCalls {
   outcomes(from: number, outcomes: readonly RowOutcome[]): void
   /** The plan as CSV: every row with what would become of it. */
   plan(locale: Locale): Uint8Array
-  /** The report of the outcomes so far, as CSV. */
-  report(locale: Locale): Uint8Array
+  /** The report of the outcomes so far, as CSV; `mends` as they were when the plan was made. */
+  report(locale: Locale, mends: Deciding['mends']): Uint8Array
 }

@@ -183,12 +183,15 @@ describe('a reading session', () => {
     expect(later.steps(0, steps)).toEqual(first.steps(0, steps))
     later.outcomes(0, [{ kind: 'added', operatorId: 104, how: 'confirmed' }])
     later.outcomes(1, [{ kind: 'changed', operatorId: 1, to: 0 }])
-    const report = new TextDecoder().decode(later.report('en')).split('\r\n')
+    const report = new TextDecoder().decode(later.report('en', [])).split('\r\n')
     expect(report[0]).toBe('שם מלא;סטטוס;מייל;Result;Details;Operator ID')
     expect(report[1]).toBe('דנה לוי;פעיל;dana@example.com;Added;;104')
     expect(report[2]).toBe('משה כהן;פעיל;;Set to Active;;1')
     expect(report[3]).toBe('יוסי פרץ;לא פעיל;;Not started;;')
     expect(report[5]).toBe(';פעיל;x;Error;The name is missing.;')
+    const corrected = new TextDecoder().decode(later.report('en', [[5, { name: 'Dan' }]]))
+    expect(corrected).toContain(';Corrected name;Result;')
+    expect(corrected).toContain(';פעיל;x;Dan;')
   })
 
   it('takes the columns that were chosen before for such a file', async () => {

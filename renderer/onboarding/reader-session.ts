@@ -170,10 +170,13 @@ export class ReaderSession implements ReaderCalls {
     return planCsv({ reading: this.opened(), columns, plan }, messagesOf(locale))
   }
 
-  report(locale: Locale): Uint8Array {
+  report(locale: Locale, mends: Deciding['mends']): Uint8Array {
     const { columns, made: plan, stepOutcomes: outcomes } = this
     const steps = this.allSteps()
-    return reportOf({ reading: this.opened(), columns, plan, steps, outcomes, locale })
+    const corrected: Mends = new Map(mends)
+    return reportOf({
+      ...{ reading: this.opened(), columns, mends: corrected, plan, steps, outcomes, locale }
+    })
   }
 
   private opened(): Reading {

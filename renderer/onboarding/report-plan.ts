@@ -4,6 +4,7 @@ import type { Locale, Messages } from '../../shared/messages/messages.ts'
 import { uk } from '../../shared/messages/uk.ts'
 import type { Columns } from './columns.ts'
 import type { RowOutcome } from './outcome.ts'
+import type { Mends } from './person-row.ts'
 import type { Plan, Step } from './plan.ts'
 import type { Reading } from './reading.ts'
 import { reportCsv } from './report.ts'
@@ -14,6 +15,7 @@ import { linesIn } from './table.ts'
 export interface PlanReport {
   readonly reading: Reading
   readonly columns: Columns
+  readonly mends: Mends
   readonly plan: Plan
   readonly steps: readonly Step[]
   /** By step; steps without one are not yet handed over. */
@@ -22,14 +24,8 @@ export interface PlanReport {
 }
 
 /** The report of a plan as CSV in that language. */
-export function reportOf({
-  reading,
-  columns,
-  plan,
-  steps,
-  outcomes,
-  locale
-}: PlanReport): Uint8Array {
+export function reportOf(report: PlanReport): Uint8Array {
+  const { reading, columns, mends, plan, steps, outcomes, locale } = report
   const rows = rowOutcomes(plan, steps, outcomes)
   const missing = plan.missing.map(({ name }, index) => ({
     name,
@@ -38,7 +34,7 @@ export function reportOf({
   const { table, header, how } = reading
   const delimiter = how.kind === 'text' ? how.delimiter.delimiter : ','
   const words = reportWords(messagesOf(locale), linesIn(table, header))
-  return reportCsv({ table, header, columns, delimiter, outcomes: rows, missing, words })
+  return reportCsv({ table, header, columns, mends, delimiter, outcomes: rows, missing, words })
 }
 
 /** Of several outcomes of one row the worse is told: a row is done when all of its steps are. */

@@ -1,11 +1,14 @@
 // @vitest-environment node
 import { describe, expect, it } from 'vitest'
 import { en } from '../../shared/messages/en.ts'
+import { he } from '../../shared/messages/he.ts'
+import { uk } from '../../shared/messages/uk.ts'
 import { checkOf, operator } from './fixture-check.ts'
-import { guessColumns } from './columns.ts'
+import { guessColumns, type Columns } from './columns.ts'
 import { hasHeader } from './header.ts'
 import { progressOf, type RowOutcome } from './outcome.ts'
 import { parse } from './parse.ts'
+import { fieldColumns, personRow, type PersonRow } from './person-row.ts'
 import { planOf, stepsOf } from './plan.ts'
 import { readList } from './reading.ts'
 import { rowOutcomes } from './report-plan.ts'
@@ -28,12 +31,30 @@ function reporting(
     table: tableOf(rows),
     header: false,
     columns: ['name', 'skip'],
+    mends: new Map(),
     delimiter: ';',
     outcomes,
     missing: [],
     words,
     ...more
   }
+}
+
+/** What is read from a report that is dropped in again. */
+function rereadOf(report: Reporting): {
+  readonly rows: readonly (readonly string[])[]
+  readonly columns: Columns
+  readonly people: readonly PersonRow[]
+} {
+  const bytes = reportCsv(report) as Uint8Array<ArrayBuffer>
+  const hints = { remembered: null, locale: 'en' } as const
+  const read = readList({ name: '', bytes }, { wishes: {}, hints })
+  if (!read.ok) throw new Error('refused')
+  const { table, header } = read.value
+  const columns = guessColumns({ table, header, organizations: [] })
+  const rows = Array.from({ length: rowCount(table) }, (_, row) => rowAt(table, row))
+  const how = { fields: fieldColumns(columns), mends: new Map() }
+  return { rows, columns, people: rows.slice(1).map((_, at) => personRow(table, at + 1, how)) }
 }
 
 describe('a report', () => {
@@ -95,6 +116,42 @@ describe('a report', () => {
       ).toEqual(rows.map(([name]) => name))
     }
   })
+
+  it.each([en, he, uk])(
+    'keeps what was corrected beside the original, and tries it when it is dropped in again',
+    (messages) => {
+      const mends = new Map([
+        [0, { name: '=Zoe', status: 'inactive' }],
+        [2, { organization: '31', email: 'c@d.co' }]
+      ])
+      const first = rereadOf(
+        reporting(
+          [
+            ['Zo?', 'Ops'],
+            ['Cohen, David', 'Ops'],
+            ['Noa', 'Ops']
+          ],
+          [refused, refused, refused],
+          { mends, words: reportWords(messages, (row) => row + 1) }
+        )
+      )
+      expect(first.rows[1]?.slice(0, 2)).toEqual(['Zo?', 'Ops'])
+      expect(first.people).toEqual([
+        { name: '=Zoe', organization: '', status: 'inactive', email: '' },
+        { name: 'Cohen, David', organization: '', status: '', email: '' },
+        { name: 'Noa', organization: '31', status: '', email: 'c@d.co' }
+      ])
+      const again = rereadOf(
+        reporting(first.rows, [refused, refused, refused], {
+          header: true,
+          columns: first.columns,
+          mends: new Map([[1, { name: 'Zoe' }]])
+        })
+      )
+      expect(again.people.map(({ name }) => name)).toEqual(['Zoe', 'Cohen, David', 'Noa'])
+      expect(again.people.map(({ email }) => email)).toEqual(['', '', 'c@d.co'])
+    }
+  )
 
   it('tells of people whom the file does not name', () => {
     const missing = [{ name: 'Ann', outcome: { kind: 'changed', operatorId: 4, to: 1 } as const }]

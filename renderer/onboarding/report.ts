@@ -1,6 +1,7 @@
 import type { RowOutcome } from './outcome.ts'
 import { writeCsv } from './csv.ts'
 import type { Delimiter } from './parse.ts'
+import { mendable, type Field, type Mends } from './person-row.ts'
 import { cellAt, rowCount, type Table } from './table.ts'
 import type { Role } from './vocabulary.ts'
 
@@ -22,6 +23,8 @@ export interface Reporting {
   readonly table: Table
   readonly header: boolean
   readonly columns: readonly Role[]
+  /** Cells that were corrected in place; by row of the table. */
+  readonly mends: Mends
   readonly delimiter: Delimiter
   /** By checked row. */
   readonly outcomes: readonly RowOutcome[]
@@ -32,7 +35,7 @@ export interface Reporting {
 
 /**
  * Every original row, cell by cell, with its outcome: CSV in the original's delimiter, which can be dropped
- * in again, because what was done is there and gets skipped.
+ * in again, because what was done is there and gets skipped, and what was corrected stands beside the original.
  */
 export function reportCsv(reporting: Reporting): Uint8Array {
   return writeCsv(reportRows(reporting), reporting.delimiter)
@@ -40,19 +43,44 @@ export function reportCsv(reporting: Reporting): Uint8Array {
 
 /** The same as rows of cells, titles first. */
 export function reportRows(reporting: Reporting): string[][] {
-  const { table, header, outcomes, missing } = reporting
+  const { table, header, outcomes, missing, words, mends } = reporting
   const first = header ? 1 : 0
-  const rows = [[...titlesOf(reporting), ...resultTitles(reporting.words)]]
+  const fields = mendedFields(reporting)
+  const corrections = fields.map((field) => words.title(`corrected-${field}`, 0))
+  const rows = [[...titlesOf(reporting), ...corrections, ...resultTitles(words)]]
   for (let row = first; row < rowCount(table); row += 1) {
-    const outcome = outcomes[row - first]
-    rows.push([...cellsOf(table, row), ...resultCells(outcome, reporting.words)])
+    const mended = fields.map((field) => mends.get(row)?.[field] ?? '')
+    const result = resultCells(outcomes[row - first], words)
+    rows.push([...mendedCells(reporting, row), ...mended, ...result])
   }
   const named = Math.max(0, nameColumn(reporting.columns))
   for (const { name, outcome } of missing) {
-    const cells = Array.from({ length: table.width }, (_, column) => (column === named ? name : ''))
-    rows.push([...cells, ...resultCells(outcome, reporting.words)])
+    const cells = Array.from({ length: table.width + fields.length }, (_, column) =>
+      column === named ? name : ''
+    )
+    rows.push([...cells, ...resultCells(outcome, words)])
   }
   return rows
+}
+
+/** Fields that were corrected in any row: each gets a column, where an earlier report has not given it one. */
+function mendedFields({ mends, columns }: Reporting): readonly Field[] {
+  const rows = [...mends.values()]
+  return mendable.filter(
+    (field) =>
+      !columns.includes(`corrected-${field}`) && rows.some((mend) => mend[field] !== undefined)
+  )
+}
+
+/** The original cells; a column of corrections that an earlier report wrote has the latest. */
+function mendedCells({ table, columns, mends }: Reporting, row: number): string[] {
+  const cells = cellsOf(table, row)
+  const mend = mends.get(row)
+  if (mend === undefined) return cells
+  return cells.map((cell, column) => {
+    const field = mendable.find((each) => columns[column] === `corrected-${each}`)
+    return (field && mend[field]) ?? cell
+  })
 }
 
 function nameColumn(columns: readonly Role[]): number {

@@ -130,7 +130,7 @@ export class ImportRun {
     const entries = this.#entries()
     const outcome = (step: number): RowOutcome => outcomeOfStep(step, entries)
     await tellOutcomes(reader, { total: this.progress.total, outcome, ...this.#ports })
-    return reader.report(this.#ports.locale())
+    return reader.report(this.#ports.locale(), this.record.choices.mends)
   }
 
   /** Stops following; the reading worker ends. What is in the outbox goes on. */

@@ -1,10 +1,6 @@
 import { looseKey } from '../../shared/match-key.ts'
 import type { Status } from '../../shared/operator.ts'
 
-/** What a column holds; `skip`: nothing that an import uses. */
-export type Role =
-  'name' | 'first' | 'middle' | 'last' | 'organization' | 'status' | 'email' | 'skip'
-
 /** Every role, in the order in which they are offered. */
 export const roles = [
   'name',
@@ -14,8 +10,23 @@ export const roles = [
   'organization',
   'status',
   'email',
+  'corrected-name',
+  'corrected-organization',
+  'corrected-status',
+  'corrected-email',
   'skip'
-] as const satisfies readonly Role[]
+] as const
+
+/**
+ * What a column holds; `skip`: nothing that an import uses. A report writes what a person corrected into columns
+ * of its own, beside the original cells; where a row has such a text, it holds.
+ */
+export type Role = (typeof roles)[number]
+
+/** Whether only reports have such a column. */
+export function isCorrection(role: Role): boolean {
+  return role.startsWith('corrected-')
+}
 
 /** Titles of columns in English, Hebrew, Ukrainian and Russian, between bars. Teams and departments are not organizations. */
 const titles: Readonly<Record<Role, readonly string[]>> = {
@@ -49,6 +60,14 @@ const titles: Readonly<Record<Role, readonly string[]>> = {
     'email|e mail|mail|email address|e mail address|work email|אימייל|דואל',
     'דוא"ל|מייל|דואר אלקטרוני|כתובת מייל|כתובת דוא"ל|пошта|ел. пошта|е пошта',
     'електронна пошта|електронна адреса|почта|эл. почта|электронная почта|имейл|емейл'
+  ],
+  'corrected-name': ["corrected name|שם מתוקן|виправлене ім'я|исправленное имя"],
+  'corrected-organization': [
+    'corrected organization|ארגון מתוקן|виправлена організація|исправленная организация'
+  ],
+  'corrected-status': ['corrected status|סטטוס מתוקן|виправлений статус|исправленный статус'],
+  'corrected-email': [
+    'corrected e mail|דוא"ל מתוקן|виправлена електронна пошта|исправленная почта'
   ],
   skip: [
     'id|operator id|no|nr|number|phone|telephone|mobile|team|department|dept|group',

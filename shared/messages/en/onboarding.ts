@@ -256,6 +256,10 @@ export const onboarding = {
     organization: 'Organization',
     status: 'Status',
     email: 'E-mail',
+    'corrected-name': 'Corrected name',
+    'corrected-organization': 'Corrected organization',
+    'corrected-status': 'Corrected status',
+    'corrected-email': 'Corrected e-mail',
     skip: 'Not used'
   },
   counts: {

@@ -268,6 +268,10 @@ export const onboarding: Messages['onboarding'] = {
     organization: 'ארגון',
     status: 'סטטוס',
     email: 'דוא״ל',
+    'corrected-name': 'שם מתוקן',
+    'corrected-organization': 'ארגון מתוקן',
+    'corrected-status': 'סטטוס מתוקן',
+    'corrected-email': 'דוא״ל מתוקן',
     skip: 'לא בשימוש'
   },
   counts: {

@@ -278,6 +278,10 @@ export const onboarding: Messages['onboarding'] = {
     organization: 'Організація',
     status: 'Статус',
     email: 'Електронна пошта',
+    'corrected-name': 'Виправлене ім’я',
+    'corrected-organization': 'Виправлена організація',
+    'corrected-status': 'Виправлений статус',
+    'corrected-email': 'Виправлена електронна пошта',
     skip: 'Не брати'
   },
   counts: {
