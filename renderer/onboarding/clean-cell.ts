@@ -11,6 +11,14 @@ export function withoutGuard(cell: string): string {
   return cell.startsWith("'") ? cell.replace(guarded, '') : cell
 }
 
+const spreadsheetError =
+  /^\s*#(?:N\/A|REF!|VALUE!|DIV\/0!|NAME\?|NULL!|NUM!|SPILL!|CALC!|FIELD!|Н\/Д|ССЫЛКА!|ЗНАЧ!|ДЕЛ\/0!|ИМЯ\?|ПУСТО!|ЧИСЛО!|ПОСИЛАННЯ!|ДІЛ\/0!|ІМ['’]Я\?)\s*$/iu
+
+/** Whether a cell shows that its formula failed: no name and no address is like that. */
+export function isSpreadsheetError(cell: string): boolean {
+  return cell.length < 20 && cell.includes('#') && spreadsheetError.test(cell)
+}
+
 const hidden = /[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u061c\u00ad]/u
 const control = /[\u0000-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f]/u
 

@@ -1,4 +1,4 @@
-import { withoutGuard } from './clean-cell.ts'
+import { isSpreadsheetError, withoutGuard } from './clean-cell.ts'
 import type { Columns } from './columns.ts'
 import { cellAt, type Table } from './table.ts'
 import { isCorrection } from './vocabulary.ts'
@@ -79,9 +79,14 @@ function corrected(table: Table, row: number, at: Readonly<Record<Field, number>
 function nameIn(table: Table, row: number, columns: readonly number[]): string {
   const [first, ...others] = columns
   if (first === undefined) return ''
-  if (others.length === 0) return withoutGuard(cellAt(table, row, first))
+  if (others.length === 0) return nameCell(cellAt(table, row, first))
   return columns
-    .map((column) => withoutGuard(cellAt(table, row, column)).trim())
+    .map((column) => nameCell(cellAt(table, row, column)).trim())
     .filter((part) => part !== '')
     .join(' ')
+}
+
+/** A name that a formula should have found, and did not, is none. */
+function nameCell(cell: string): string {
+  return isSpreadsheetError(cell) ? '' : withoutGuard(cell)
 }

@@ -5,6 +5,7 @@ import { extentFault } from './sheet-extent.ts'
 import { storedArchive } from './stored-archive.ts'
 import { tableOf, type Table } from './table.ts'
 import { unpackWorkbook, type UnpackedFiles } from './unpack-workbook.ts'
+import { errorsAsText, hiddenSheets } from './workbook-xml.ts'
 
 /** One sheet of a workbook, its cells as text. */
 export interface Sheet {
@@ -12,7 +13,7 @@ export interface Sheet {
   readonly table: Table
 }
 
-/** Reads an .xlsx workbook: all its sheets that have any text, in their order. */
+/** Reads an .xlsx workbook: all its sheets that have any text, in their order, hidden ones last. */
 export async function readWorkbook(
   bytes: Uint8Array<ArrayBuffer>,
   name: string
@@ -23,7 +24,7 @@ export async function readWorkbook(
   if (foreign !== null) return failed({ kind: 'foreign', name, what: foreign })
   const extent = worstExtent(unpacked.value)
   if (extent !== null) return failed({ kind: extent, name })
-  const sheets = await sheetsOf(storedArchive(unpacked.value))
+  const sheets = await sheetsOf(unpacked.value)
   if (sheets === null) return failed({ kind: 'damaged-workbook', name })
   const filled = sheets.filter(({ table }) => table.lines.length > 0)
   if (filled.length === 0) return failed({ kind: 'no-rows', name })
@@ -48,13 +49,23 @@ function foreignIn(paths: readonly string[]): 'word-document' | 'open-document' 
   return paths.includes('content.xml') ? 'open-document' : 'archive'
 }
 
-async function sheetsOf(archive: ArrayBuffer): Promise<Sheet[] | null> {
+/** A sheet as the library reads it; one that is a chart has no data, whatever the types say. */
+interface MaybeSheet {
+  readonly sheet: string
+  readonly data?: readonly (readonly unknown[])[]
+}
+
+async function sheetsOf(files: UnpackedFiles): Promise<Sheet[] | null> {
   try {
-    const sheets = await readSheets<string>(archive, { trim: false, parseNumber: plainNumber })
-    return sheets.map(({ sheet, data }) => ({
+    const archive = storedArchive(errorsAsText(files))
+    const options = { trim: false, parseNumber: plainNumber }
+    const read: readonly MaybeSheet[] = await readSheets<string>(archive, options)
+    const sheets = read.map(({ sheet, data = [] }) => ({
       name: sheet,
       table: tableOf(data.map((row) => row.map(textOf)))
     }))
+    const hidden = hiddenSheets(files)
+    return [...sheets.filter((_, at) => !hidden[at]), ...sheets.filter((_, at) => hidden[at])]
   } catch {
     // The library throws errors of many kinds at malformed XML; each means that the workbook is damaged.
     return null
@@ -64,7 +75,9 @@ async function sheetsOf(archive: ArrayBuffer): Promise<Sheet[] | null> {
 /** Numbers stay as they are written in the file ("24", "0501234567"), but for Excel's long forms of short ones. */
 function plainNumber(text: string): string {
   const number = Number(text)
-  return Number.isFinite(number) && String(number).length < text.length ? String(number) : text
+  const shorter = String(number).length < text.length
+  const large = /e/iu.test(text) && Number.isSafeInteger(number)
+  return Number.isFinite(number) && (shorter || large) ? String(number) : text
 }
 
 function textOf(cell: unknown): string {

@@ -142,6 +142,11 @@ const strange: readonly Strange[] = [
     names: ['Cohen, David', 'Levi, Dana']
   },
   {
+    what: 'names that a formula did not find',
+    text: 'Name,Team\n#N/A,Day\nNoa Mor,Night\n #REF! ,Day\n#Н/Д,Day\n#1 Dana,Day\n',
+    names: ['', 'Noa Mor', '', '', '#1 Dana']
+  },
+  {
     what: 'a numbered list',
     text: 'No.,Name\n1,Dana Levi\n2,Noa Mor\n',
     names: ['Dana Levi', 'Noa Mor']
