@@ -23,6 +23,7 @@ import { unsentOf, type Unsent } from './outbox/views/unsent.ts'
 import { markRows } from './row-marker.svelte.ts'
 import { OutboxPanel } from './outbox/views/panel.svelte.ts'
 import type { Preferences } from './settings/settings.svelte.ts'
+import { timers } from './time.ts'
 
 /** What can be shown at the end side. */
 export type Side = 'outbox' | 'overview' | 'details'
@@ -160,6 +161,7 @@ export class Workspace {
           operators: await lists.known(id),
           queued: this.edits.queuedNames(id)
         }),
+        breathe: timers.breathe,
         enqueue: async (edits) => {
           const queued = await outbox.enqueue(edits)
           if (queued.ok) this.parts.operators.added.show(queued.value)

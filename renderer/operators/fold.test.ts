@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { looseKey } from '../../shared/match-key.ts'
-import { appended, foldNames, joinIds, search, wordsOf } from './fold.ts'
+import { appended, foldNames, joinIds, looseKeys, search, wordsOf } from './fold.ts'
 
 const people = ['Dana Levi', 'דָּנָה לוי', 'Їжак Йосип', 'Zoë O’Brien', '', 'levi DANA', 'Кім ben-Dor']
 
@@ -52,6 +52,17 @@ describe('searching names', () => {
       })
     )
   })
+})
+
+test('keys of many names are those of each alone', () => {
+  const units = Array.from("aB Σςéйїגםץ\u0301\u05b7'’-–\u200f\u0007\u00a0\ue000\ue002İß")
+  const name = fc.string({ unit: fc.constantFrom(...units), maxLength: 6 })
+  fc.assert(
+    fc.property(fc.array(name), (names) => {
+      expect(looseKeys(names)).toEqual(names.map(looseKey))
+    }),
+    { numRuns: 500 }
+  )
 })
 
 test('ids are found by their digits', () => {

@@ -29,6 +29,16 @@ export function foldNames(names: readonly string[]): JoinedTexts {
   )
 }
 
+/** The loose key of each name, folded together like `foldNames`. */
+export function looseKeys(names: readonly string[]): string[] {
+  if (names.some((name) => name.includes(end))) return names.map(looseKey)
+  const { text, starts } = foldNames(names)
+  // Folded alone, a name would also be trimmed.
+  return names.map((_, row) =>
+    text.slice(starts[row], (starts[row + 1] as number) - end.length).trim()
+  )
+}
+
 /** Ids as search compares them: their digits. */
 export function joinIds(ids: Float64Array): JoinedTexts {
   return join(joinTexts(Array.from(ids, String)), ids.length) as JoinedTexts

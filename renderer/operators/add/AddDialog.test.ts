@@ -18,6 +18,7 @@ function show() {
       draft: () => Promise.resolve(''),
       keepDraft: () => Promise.resolve(),
       existing: () => Promise.resolve({ operators, queued: [] }),
+      breathe: () => Promise.resolve(),
       enqueue: (edits) => {
         queued.push(...edits)
         return Promise.resolve(ok(null))

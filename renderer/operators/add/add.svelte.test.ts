@@ -17,6 +17,7 @@ function formWith(answer: Result<null, Failure> = ok(null), draft = '') {
         operators: pack([{ id: 101, name: 'John Smith', status: 2 }]),
         queued: []
       }),
+      breathe: async () => undefined,
       enqueue: async (edits) => {
         queued.push([...edits])
         return answer

@@ -10,7 +10,7 @@ import {
   type Duplicate,
   type Existing
 } from './duplicates.ts'
-import { readNames } from './names.ts'
+import { readNames, type TypedName } from './names.ts'
 import { plannedEdits } from './planned-edits.ts'
 
 /** What the form needs from outside. */
@@ -19,6 +19,8 @@ export interface AddPorts {
   readonly draft: () => Promise<string>
   readonly keepDraft: (text: string) => Promise<void>
   readonly existing: (organizationId: number) => Promise<Existing>
+  /** Lets the window paint and handle input before long work goes on. */
+  readonly breathe: () => Promise<void>
   readonly enqueue: (edits: readonly Edit[]) => Promise<Result<unknown, Failure>>
   /** Everything is queued: how many adds, how many reactivations. */
   readonly onqueued: (counts: { readonly added: number; readonly reactivated: number }) => void
@@ -38,6 +40,7 @@ export class AddForm {
   readonly choices = new SvelteMap<number, Choice>()
   failure: Failure | null = $state.raw(null)
   busy = $state(false)
+  readonly #read = $derived(readNames(this.text, this.organizationId))
 
   constructor(ports: AddPorts, organizationId: number | null) {
     this.#ports = ports
@@ -64,7 +67,7 @@ export class AddForm {
 
   /** How many names the text holds. */
   get count(): number {
-    return readNames(this.text, this.organizationId).names.length
+    return this.#read.names.length
   }
 
   /** What holds for a duplicate: the choice made, else the usual one. */
@@ -92,19 +95,24 @@ export class AddForm {
 
   async #check(): Promise<void> {
     this.failure = null
-    const { names, faults } = readNames(this.text, this.organizationId)
+    const { names, faults } = this.#read
     this.nothingTyped = names.length === 0
     this.faults = faults
     const { organizationId, text } = this
     if (this.nothingTyped || faults.length > 0 || organizationId === null) return
     const shown = this.duplicates
-    const found = shown ?? findDuplicates(names, await this.#ports.existing(organizationId))
+    const found = shown ?? (await this.#find(names, organizationId))
     if (text !== this.text || organizationId !== this.organizationId) return
     this.duplicates = found
     if (shown === null && found.length > 0) return
     await this.#queue(
       plannedEdits({ organizationId, names, duplicates: found, choices: this.choices })
     )
+  }
+
+  async #find(names: readonly TypedName[], organizationId: number): Promise<Duplicate[]> {
+    const { existing, breathe } = this.#ports
+    return findDuplicates(names, await existing(organizationId), breathe)
   }
 
   async #queue(edits: readonly Edit[]): Promise<void> {

@@ -1,6 +1,7 @@
-import { looseKey, sameKey } from '../../../shared/match-key.ts'
-import { operatorAt, type OperatorColumns } from '../../../shared/operator-columns.ts'
+import { sameKey } from '../../../shared/match-key.ts'
+import { nameAt, operatorAt, type OperatorColumns } from '../../../shared/operator-columns.ts'
 import type { Operator } from '../../../shared/operator.ts'
+import { eachKey } from './each-key.ts'
 import type { TypedName } from './names.ts'
 
 /** Where a name is already. */
@@ -24,22 +25,30 @@ export interface Existing {
   readonly queued: readonly string[]
 }
 
-/** Every name that is there already, in order; where it is in several places, the most telling one. */
-export function findDuplicates(names: readonly TypedName[], existing: Existing): Duplicate[] {
-  const wanted = new Set(names.map(({ name }) => looseKey(name)))
-  const listed = listedByKey(wanted, existing.operators)
-  const queued = groupBy(existing.queued, looseKey)
-  const typed = new Map<string, TypedName>()
-  return names.flatMap((name) => {
-    const key = looseKey(name.name)
-    const before = typed.get(key)
-    if (!before) typed.set(key, name)
-    const duplicate =
-      asListed(name, listed.get(key)) ??
-      asQueued(name, queued.get(key)) ??
-      (before ? asTyped(name, before) : null)
-    return duplicate ? [duplicate] : []
+/**
+ * Every name that is there already, in order; where it is in several places, the most telling one. The window
+ * may paint in between: there can be a hundred thousand operators, and as many names that wait.
+ */
+export async function findDuplicates(
+  names: readonly TypedName[],
+  existing: Existing,
+  breathe: () => Promise<void>
+): Promise<Duplicate[]> {
+  const typed = {
+    count: names.length,
+    nameAt: (place: number) => names[place]?.name ?? '',
+    breathe
+  }
+  const wanted = new Map<string, Bearers>()
+  await eachKey(typed, (key) => void wanted.set(key, new Bearers()))
+  await collect(wanted, existing, breathe)
+  const duplicates: Duplicate[] = []
+  await eachKey(typed, (key, place) => {
+    const name = names[place] as TypedName
+    const found = (wanted.get(key) as Bearers).find(name)
+    if (found) duplicates.push({ ...name, ...found })
   })
+  return duplicates
 }
 
 /** What is offered for a duplicate, the usual choice first. */
@@ -58,44 +67,60 @@ export function toReactivate(operators: readonly Operator[]): Operator | null {
   )
 }
 
-function listedByKey(
-  wanted: ReadonlySet<string>,
-  columns: OperatorColumns | null
-): Map<string, Operator[]> {
-  const listed = new Map<string, Operator[]>()
-  if (columns === null) return listed
-  for (let row = 0; row < columns.ids.length; row += 1) {
-    const operator = operatorAt(columns, row)
-    const key = looseKey(operator.name)
-    if (wanted.has(key)) listed.set(key, [...(listed.get(key) ?? []), operator])
+async function collect(
+  wanted: ReadonlyMap<string, Bearers>,
+  { operators, queued }: Existing,
+  breathe: () => Promise<void>
+): Promise<void> {
+  if (operators) {
+    const listed = {
+      count: operators.ids.length,
+      nameAt: (row: number) => nameAt(operators, row),
+      breathe
+    }
+    await eachKey(listed, (key, row) => wanted.get(key)?.list(operatorAt(operators, row)))
   }
-  return listed
+  const waiting = { count: queued.length, nameAt: (at: number) => queued[at] ?? '', breathe }
+  await eachKey(waiting, (key, at) => wanted.get(key)?.queue(queued[at] ?? ''))
 }
 
-function asListed(name: TypedName, operators: readonly Operator[] | undefined): Duplicate | null {
-  if (!operators) return null
-  const same = operators.filter((operator) => isSame(operator.name, name.name))
-  const found = { kind: 'listed', operators: same.length > 0 ? same : operators } as const
-  return { ...name, how: same.length > 0 ? 'same' : 'probably', found }
-}
+/** Who bears names that are probably the same. Each is looked at once, however many there are. */
+class Bearers {
+  readonly #listed: Operator[] = []
+  readonly #same = new Map<string, Operator[]>()
+  readonly #queued = new Set<string>()
+  #typed: { readonly key: string; readonly line: number } | null = null
 
-function asQueued(name: TypedName, names: readonly string[] | undefined): Duplicate | null {
-  if (!names) return null
-  const same = names.some((queued) => isSame(queued, name.name))
-  return { ...name, how: same ? 'same' : 'probably', found: { kind: 'queued' } }
-}
+  list(operator: Operator): void {
+    const key = sameKey(operator.name)
+    const same = this.#same.get(key)
+    if (same) same.push(operator)
+    else this.#same.set(key, [operator])
+    this.#listed.push(operator)
+  }
 
-function asTyped(name: TypedName, before: TypedName): Duplicate {
-  const how = isSame(name.name, before.name) ? 'same' : 'probably'
-  return { ...name, how, found: { kind: 'typed', line: before.line } }
-}
+  queue(name: string): void {
+    this.#queued.add(sameKey(name))
+  }
 
-function isSame(one: string, other: string): boolean {
-  return sameKey(one) === sameKey(other)
-}
-
-function groupBy(names: readonly string[], keyOf: (name: string) => string): Map<string, string[]> {
-  const groups = new Map<string, string[]>()
-  for (const name of names) groups.set(keyOf(name), [...(groups.get(keyOf(name)) ?? []), name])
-  return groups
+  /** Where a typed name is already; from then on it is there itself. */
+  find({ name, line }: TypedName): Pick<Duplicate, 'how' | 'found'> | null {
+    const key = sameKey(name)
+    const before = this.#typed
+    this.#typed ??= { key, line }
+    if (this.#listed.length > 0) {
+      const same = this.#same.get(key)
+      return {
+        how: same ? 'same' : 'probably',
+        found: { kind: 'listed', operators: same ?? this.#listed }
+      }
+    }
+    if (this.#queued.size > 0)
+      return { how: this.#queued.has(key) ? 'same' : 'probably', found: { kind: 'queued' } }
+    if (!before) return null
+    return {
+      how: before.key === key ? 'same' : 'probably',
+      found: { kind: 'typed', line: before.line }
+    }
+  }
 }
