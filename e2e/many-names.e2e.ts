@@ -1,0 +1,58 @@
+import { afterEach, beforeEach, expect, it } from 'vitest'
+import { startSandbox, type Sandbox } from '../electron/sandbox/sandbox.ts'
+import { launchApp, temporaryUserData, type RunningApp } from './harness/launch-app.ts'
+import { operatorRow, shown, signIn } from './harness/screen.ts'
+import { mostInASecond } from './torture/most-in-a-second.ts'
+import { createdBy } from './torture/reckon.ts'
+
+const names = Array.from({ length: 1_000 }, (_, index) => `Pasted ${index} Person`)
+
+let sandbox: Sandbox
+let folder: Awaited<ReturnType<typeof temporaryUserData>>
+let running: RunningApp
+
+beforeEach(async () => {
+  sandbox = await startSandbox({})
+  folder = await temporaryUserData()
+  const args = [`--server=${sandbox.address}`]
+  running = await launchApp({ userDataDir: folder.path, args })
+  await signIn(running.window, sandbox.token)
+  await shown(operatorRow(running.window, 'John Smith'))
+})
+
+afterEach(async () => {
+  await running.kill()
+  await sandbox.stop()
+  await folder.remove()
+})
+
+it('takes a thousand pasted names at once, gives them back at Ctrl+Z, and adds them in ten requests', async () => {
+  const page = running.window
+  await running.app.evaluate(({ clipboard }, text) => clipboard.writeText(text), names.join('\n'))
+  await page.getByRole('button', { name: 'Add operators', exact: true }).click()
+  const area = page.getByRole('textbox', { name: 'Names', exact: true })
+  await area.fill('Typed Before')
+  await area.press('Control+a')
+
+  const since = performance.now()
+  await area.press('Control+v')
+  expect(await area.inputValue()).toBe(names.join('\n'))
+  // Left to the browser it takes 7 s, in which the window stands still.
+  expect(performance.now() - since).toBeLessThan(2_000)
+  await area.press('Control+z')
+  expect(await area.inputValue()).toBe('Typed Before')
+  await area.press('Control+a')
+  await area.press('Control+v')
+  const pressed = performance.now()
+  await page.getByRole('button', { name: 'Add', exact: true }).click()
+
+  const adds = () => sandbox.ledger.of('add').filter(({ by }) => by === 'client')
+  const answered = () => adds().filter((add) => add.answeredAt !== null).length
+  await expect.poll(answered, { timeout: 20_000, interval: 10 }).toBe(10)
+  const took = performance.now() - pressed
+  const made = createdBy(sandbox.ledger.entries(), 'client').map(({ name }) => name)
+  expect(made.toSorted()).toEqual(names.toSorted())
+  const most = mostInASecond(sandbox.ledger.entries())
+  expect(most).toBeLessThanOrEqual(5)
+  console.log(`1,000 adds in ${(took / 1_000).toFixed(1)} s; ${most} requests at most in a second`)
+})
