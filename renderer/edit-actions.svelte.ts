@@ -122,7 +122,7 @@ export class EditActions {
   /** Names that wait to be added to an organization. */
   queuedNames(organizationId: number): string[] {
     const names: string[] = []
-    for (const { edit, state } of this.#parts.outbox.view().entries.values()) {
+    for (const { edit, state } of this.#parts.outbox.view().bare.values()) {
       if (edit.kind === 'add' && edit.organizationId === organizationId && !hasEnded(state.kind))
         names.push(edit.name)
     }

@@ -185,7 +185,7 @@ export class Workspace {
 
   /** What has not been sent: how many edits, of which organizations. */
   unsent(): Unsent {
-    return unsentOf(this.parts.outbox.view().entries.values())
+    return unsentOf(this.parts.outbox.view().bare.values())
   }
 
   /** The selected operators of the open organization; `null` where there are none. */

@@ -1,5 +1,7 @@
 import type { Entry } from '../renderer/outbox/entry.ts'
-import { rowAt, rowCount, rowsOf, type OperatorRows } from '../renderer/operators/rows.ts'
+import type { Outbox } from '../renderer/outbox/outbox.ts'
+import { LiveRows } from '../renderer/operators/live-rows.ts'
+import { rowAt, rowCount, type OperatorRows } from '../renderer/operators/rows.ts'
 import type { EntryId } from '../shared/edit.ts'
 import type { Operator, Status } from '../shared/operator.ts'
 import type { World } from './world.ts'
@@ -84,7 +86,7 @@ export function checkScreen(world: World): void {
   const entries = world.outbox?.view().entries
   if (!entries) return
   for (const organizationId of organizations) {
-    const shown = seenIn(rowsOf(world.lists.known(organizationId), { entries }))
+    const shown = seenIn(followed(world, organizationId))
     const folded = fold(world.evidence, organizationId, [...entries.values()])
     const lies = [...new Set([...shown.keys(), ...folded.keys()])].filter(
       (key) => !agree(shown.get(key), folded.get(key))
@@ -112,7 +114,7 @@ export function checkLastScreen(world: World): void {
   const entries = world.outbox?.view().entries
   if (!entries) return
   for (const organizationId of organizations) {
-    const rows = seenIn(rowsOf(world.lists.known(organizationId), { entries }))
+    const rows = seenIn(followed(world, organizationId))
     const there = new Map(world.core.operators(organizationId).map((row) => [row.id, row]))
     const wrong = [...rows].filter(([key, row]) => !isTrue(row, there.get(Number(key))))
     for (const [key, { name, status, badge }] of wrong)
@@ -126,6 +128,18 @@ export function checkLastScreen(world: World): void {
 function isTrue({ name, status, badge, unlisted }: Seen, row: Operator | undefined): boolean {
   if (badge !== null) return false
   return row ? row.name === name && row.status === status : unlisted || status === 2
+}
+
+/** Rows that are kept up for as long as an outbox is open, as the grid's are. */
+const following = new WeakMap<Outbox, Map<number, LiveRows>>()
+
+function followed({ outbox, lists }: World, organizationId: number): OperatorRows {
+  if (!outbox) throw new Error('Nothing shows while the app is not open')
+  const live = following.get(outbox) ?? new Map<number, LiveRows>()
+  following.set(outbox, live)
+  const rows = live.get(organizationId) ?? new LiveRows()
+  live.set(organizationId, rows)
+  return rows.next(lists.known(organizationId), outbox.view())
 }
 
 function seenIn(rows: OperatorRows): Map<number | EntryId, Seen> {

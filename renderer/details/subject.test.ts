@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { pack } from '../../shared/operator-columns.ts'
-import { rowsOf } from '../operators/rows.ts'
+import { rowsOf } from '../operators/live-rows.ts'
 import { add, setStatus, StandingOutbox, waiting } from '../operators/test-outbox.ts'
 import { editsOf, subjectAt } from './subject.ts'
 
@@ -11,11 +11,7 @@ const columns = pack([
 
 function standing(at: number | null = 5) {
   const outbox = new StandingOutbox()
-  const rows = () =>
-    rowsOf(
-      { organizationId: 24, columns, unlisted: new Set(), at },
-      { entries: outbox.view().entries }
-    )
+  const rows = () => rowsOf({ organizationId: 24, columns, unlisted: new Set(), at }, outbox.view())
   const subject = (place: number) => subjectAt(rows(), Uint32Array.of(1, 0, 2), place)
   const edits = (place: number) =>
     editsOf(subject(place)!, outbox.view().entries.values()).map(({ id }) => id)

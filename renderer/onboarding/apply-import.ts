@@ -86,7 +86,7 @@ async function handOver(
   phase: Phase,
   edits: readonly Edit[]
 ): Promise<Entry[] | Result<never, Failure>> {
-  const mark = highestOrder(applying.outbox.view().entries.values())
+  const mark = highestOrder(applying.outbox.view().bare.values())
   const marked = await applying.store.setPhase(
     applying.id,
     advance(phase, { kind: 'handing-over', mark })
@@ -113,7 +113,7 @@ function alreadyThere(
 ): Entry[] | null {
   if (mark === null) return null
   const actions = new Map<string, Entry[]>()
-  for (const entry of outbox.view().entries.values()) {
+  for (const entry of outbox.view().bare.values()) {
     if (entry.order <= mark) continue
     const action = actions.get(entry.actionId)
     if (action === undefined) actions.set(entry.actionId, [entry])

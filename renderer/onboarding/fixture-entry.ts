@@ -1,6 +1,7 @@
 import type { Edit, EntryId } from '../../shared/edit.ts'
 import type { Failure } from '../../shared/failure.ts'
 import { failed, ok, type Result } from '../../shared/result.ts'
+import { ChangeLog } from '../outbox/change-log.ts'
 import type { Entry, EntryState } from '../outbox/entry.ts'
 import type { Counts, Outbox, OutboxView } from '../outbox/outbox.ts'
 import type { ImportRecord, ImportStore, StoredImport } from './import.ts'
@@ -36,9 +37,25 @@ const none: Counts = {
   superseded: 0
 }
 
+/** Entries that a test sets by hand; each change is noted. */
+class NotedEntries extends Map<EntryId, Entry> {
+  readonly #changes: ChangeLog
+
+  constructor(changes: ChangeLog) {
+    super()
+    this.#changes = changes
+  }
+
+  override set(id: EntryId, entry: Entry): this {
+    this.#changes.note([id])
+    return super.set(id, entry)
+  }
+}
+
 /** An outbox that only takes in; it refuses, or the process "ends", at the calls that a test names. */
 export class TakingOutbox {
-  readonly entries = new Map<EntryId, Entry>()
+  readonly changes = new ChangeLog()
+  readonly entries = new NotedEntries(this.changes)
   calls = 0
   /** What happens at a call, counted from 1: refused with this failure, or accepted and then never answered. */
   readonly faults = new Map<number, Failure | 'crash'>()
@@ -46,8 +63,8 @@ export class TakingOutbox {
   view(): OutboxView {
     const queue = { kind: 'idle' } as const
     return {
-      ...{ revision: 0, entries: this.entries, counts: none },
-      ...{ queue, paused: false, possibleDuplicates: [] }
+      ...{ revision: 0, entries: this.entries, bare: this.entries, changes: this.changes },
+      ...{ counts: none, queue, paused: false, possibleDuplicates: [] }
     }
   }
 

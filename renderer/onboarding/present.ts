@@ -27,7 +27,7 @@ export async function presentOf(
   const times = found.map(({ organizationId }) => lists.at(organizationId) ?? 0)
   const listed = new Set(found.map(({ organizationId }) => organizationId))
   return {
-    present: { lists: found, queued: queuedOf(outbox.view().entries.values()) },
+    present: { lists: found, queued: queuedOf(outbox.view().bare.values()) },
     compared: {
       at: times.length === 0 ? null : Math.min(...times),
       unlisted: ids.filter((id) => !listed.has(id))

@@ -32,6 +32,8 @@ export class ImportRun {
   #reader: OpenReader | null
   #cancelled = false
   #looking = false
+  /** The moment of the outbox of which everything before was looked at. */
+  #mark = -1
   #again = false
   #stop = (): void => undefined
   record: ImportRecord = $state.raw() as ImportRecord
@@ -91,7 +93,7 @@ export class ImportRun {
   /** What was being handed over or sent when it was cancelled, and comes back unsent, is taken back too. */
   async #discardUnsent(): Promise<void> {
     const { outbox } = this.#ports
-    const unsent = unsentIn(this.#chunks, outbox.view().entries)
+    const unsent = unsentIn(this.#chunks, outbox.view().bare)
     if (unsent.length > 0) this.#take(await outbox.discard(unsent))
   }
 
@@ -210,12 +212,12 @@ export class ImportRun {
 
   async #lookAtChunks(): Promise<StoredImport['outcomes']> {
     const news: StoredImport['outcomes'][number][] = []
-    let looked = 0
-    for (const [index, chunk] of [...this.#chunks.entries()]) {
-      if (this.#tally.isSettled(index)) continue
-      news.push(...this.#tally.look(index, chunk, this.#ports.outbox.view().entries))
-      looked += 1
-      if (looked % atOnce === 0) await this.#ports.breathe()
+    const { bare, changes } = this.#ports.outbox.view()
+    const due = this.#tally.due(this.#chunks, changes.since(this.#mark))
+    this.#mark = changes.mark
+    for (const [looked, index] of due.entries()) {
+      if (looked > 0 && looked % atOnce === 0) await this.#ports.breathe()
+      news.push(...this.#tally.look(index, this.#chunks[index] ?? [], bare))
     }
     return news
   }
@@ -235,13 +237,13 @@ export class ImportRun {
       total: handedOver(this.#chunks),
       steps: (from, to) => reader.steps(from, to),
       entries: this.#entries(),
-      operator: operatorsAsWished(known, outbox.view().entries),
+      operator: operatorsAsWished(known, outbox.view().bare),
       breathe
     })
   }
 
   #entries(): Entries {
-    return this.#tally.entriesOf(this.#chunks, this.#ports.outbox.view().entries)
+    return this.#tally.entriesOf(this.#chunks, this.#ports.outbox.view().bare)
   }
 
   async #open(): Promise<OpenReader> {

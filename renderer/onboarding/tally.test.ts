@@ -48,4 +48,17 @@ describe('a tally', () => {
       operatorId: 104
     })
   })
+
+  it('is due to look at new chunks and at those whose entries changed, not at all of them', () => {
+    const tally = new Tally([])
+    const chunks = [['a', 'b'], ['c'], ['d']]
+    const replaced: EntryState = { kind: 'superseded', by: 'e', at: 1 }
+    const all = entries({ a: waiting, b: waiting, c: confirmed, d: replaced, e: waiting })
+    expect(tally.due(chunks, null)).toEqual([0, 1, 2])
+    chunks.forEach((chunk, index) => tally.look(index, chunk, all))
+    expect(tally.due(chunks, new Set())).toEqual([])
+    expect(tally.due(chunks, new Set(['b', 'c', 'x']))).toEqual([0])
+    expect(tally.due(chunks, new Set(['e']))).toEqual([2])
+    expect(tally.due([...chunks, ['f']], new Set())).toEqual([3])
+  })
 })

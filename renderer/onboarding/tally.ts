@@ -30,9 +30,26 @@ export const noProgress: ImportProgress = {
 export class Tally {
   private readonly kept: Map<EntryId, RowOutcome>
   private readonly chunks: (ChunkTally | undefined)[] = []
+  /** In which chunk an entry is, and whoever took its place. */
+  private readonly chunkOf = new Map<EntryId, number>()
+  private placed = 0
 
   constructor(outcomes: StoredImport['outcomes']) {
     this.kept = new Map(outcomes)
+  }
+
+  /** The chunks to look at, now that these entries have changed; `null`: any of them may have. */
+  due(
+    chunks: readonly (readonly EntryId[])[],
+    changed: ReadonlySet<EntryId> | null
+  ): readonly number[] {
+    const due = new Set(changed === null ? chunks.keys() : this.place(chunks))
+    if (changed === null) this.place(chunks)
+    for (const id of changed ?? []) {
+      const index = this.chunkOf.get(id)
+      if (index !== undefined) due.add(index)
+    }
+    return [...due].filter((index) => !this.isSettled(index))
   }
 
   /** Whether looking at that chunk again can tell anything new. */
@@ -46,6 +63,7 @@ export class Tally {
     chunk: readonly EntryId[],
     entries: ReadonlyMap<EntryId, Entry>
   ): StoredImport['outcomes'] {
+    for (const id of chunk) this.placeSuccessors(id, index, entries)
     const news = endedSince({ chunks: [chunk], outcomes: this.keptOf(chunk) }, entries)
     for (const [id, outcome] of news) this.kept.set(id, outcome)
     const progress = progressOf(chunk.map((id) => this.outcome(id, entries)))
@@ -79,6 +97,24 @@ export class Tally {
       sum.needsPerson += chunk.progress.needsPerson
     }
     return sum
+  }
+
+  /** Learns which entries the chunks have that came since. */
+  private place(chunks: readonly (readonly EntryId[])[]): number[] {
+    const fresh: number[] = []
+    for (; this.placed < chunks.length; this.placed += 1) {
+      for (const id of chunks[this.placed] ?? []) this.chunkOf.set(id, this.placed)
+      fresh.push(this.placed)
+    }
+    return fresh
+  }
+
+  private placeSuccessors(id: EntryId, index: number, entries: ReadonlyMap<EntryId, Entry>): void {
+    let state = entries.get(id)?.state
+    while (state?.kind === 'superseded' && state.by !== null) {
+      this.chunkOf.set(state.by, index)
+      state = entries.get(state.by)?.state
+    }
   }
 
   private keptOf(chunk: readonly EntryId[]): [EntryId, RowOutcome][] {

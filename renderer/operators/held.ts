@@ -1,5 +1,6 @@
 import type { OutboxView } from '../outbox/outbox.ts'
 import { sameNumbers } from '../cache/operator-packs.ts'
+import type { PendingRow } from './pending-rows.ts'
 import { type Query, showsStatus } from './query.ts'
 import { currentKey, keyAt, type OperatorRows, type RowKey, rowCount, rowOfKey } from './rows.ts'
 import type { Status } from '../../shared/operator.ts'
@@ -26,9 +27,9 @@ export function heldRows(held: ReadonlySet<RowKey>, rows: OperatorRows): Readonl
 export function nextHeld(
   before: ShownBefore,
   rows: OperatorRows,
-  { query, entries }: { readonly query: Query; readonly entries: OutboxView['entries'] }
+  { query, bare }: { readonly query: Query; readonly bare: OutboxView['bare'] }
 ): ReadonlySet<RowKey> {
-  const rowNow = rowFollower(before.rows, rows, entries)
+  const rowNow = rowFollower(before.rows, rows, bare)
   const held = new Set<RowKey>()
   for (const row of before.order) {
     const now = rowNow(row)
@@ -41,15 +42,32 @@ export function nextHeld(
 function rowFollower(
   before: OperatorRows,
   rows: OperatorRows,
-  entries: OutboxView['entries']
+  bare: OutboxView['bare']
 ): (row: number) => number {
   const from = before.known.columns.ids
   const to = rows.known.columns.ids
   const inPlace = from === to || sameNumbers(from, to.subarray(0, from.length))
+  const pending = pendingFollower(before.pending, rows.pending)
   return (row) => {
-    if (inPlace && row < from.length) return row
-    return row < rowCount(before)
-      ? rowOfKey(rows, currentKey(rows, entries, keyAt(before, row)))
-      : -1
+    if (row < from.length)
+      return inPlace ? row : row < rowCount(before) ? rowOfKey(rows, keyAt(before, row)) : -1
+    const place = pending(row - from.length)
+    if (place >= 0) return to.length + place
+    return row < rowCount(before) ? rowOfKey(rows, currentKey(rows, bare, keyAt(before, row))) : -1
   }
+}
+
+/** Both are in queue order, so that one walk through them finds who is where now. */
+function pendingFollower(
+  before: readonly PendingRow[],
+  now: readonly PendingRow[]
+): (place: number) => number {
+  if (before === now) return (place) => (place < now.length ? place : -1)
+  const places = new Int32Array(before.length).fill(-1)
+  let at = 0
+  before.forEach(({ order }, place) => {
+    while ((now[at]?.order ?? Infinity) < order) at += 1
+    if (now[at]?.order === order) places[place] = at
+  })
+  return (place) => places[place] ?? -1
 }

@@ -6,7 +6,8 @@ import { visibleRows } from './index.ts'
 import { everyone, type Query } from './query.ts'
 import { indexNames } from './name-index.ts'
 import { noMarks, rowMarks } from './row-marks.ts'
-import { keyAt, type OperatorRows, type PendingRow } from './rows.ts'
+import type { PendingRow } from './pending-rows.ts'
+import { keyAt, type OperatorRows } from './rows.ts'
 
 const people: readonly Operator[] = [
   { id: 103, name: 'Mike Wilson', status: 1 },
@@ -21,7 +22,8 @@ const index = indexNames(columns, 'en')
 function rowsWith(...pending: PendingRow[]): OperatorRows {
   const known = { organizationId: 24, columns, unlisted: new Set<number>(), at: 1 }
   const statuses = Uint8Array.of(...columns.statuses, ...pending.map(() => 0))
-  return { known, pending, created: new Map(), edits: new Map(), statuses }
+  const pendingByEntry = new Map(pending.map((row) => [row.entryId, row]))
+  return { known, pending, pendingByEntry, created: new Map(), edits: new Map(), statuses }
 }
 
 function shown(
@@ -42,8 +44,8 @@ function shown(
   return { keys: Array.from(order, (row) => keyAt(rows, row)), counts }
 }
 
-const alex: PendingRow = { entryId: 'e', name: 'Alex Brown', operatorId: null }
-const zoe: PendingRow = { entryId: 'z', name: 'Zoe Adams', operatorId: null }
+const alex: PendingRow = { entryId: 'e', order: 1, name: 'Alex Brown', operatorId: null }
+const zoe: PendingRow = { entryId: 'z', order: 2, name: 'Zoe Adams', operatorId: null }
 
 describe('the status chips', () => {
   test('hide the deleted until theirs is chosen', () => {
@@ -87,7 +89,7 @@ describe('the order', () => {
     ['status', [102, 101, 103, 50, 9], [50, 9, 103, 102, 101]],
     ['edit', [103, 102, 101, 50, 9], [102, 101, 50, 9, 103]]
   ] as const)('by %s goes both ways; what it finds alike goes by name', (by, up, down) => {
-    const edits = new Map([[0, { entryId: 'e', badge: 'waiting' }]] as const)
+    const edits = new Map([[103, { entryId: 'e', badge: 'waiting' }]] as const)
     const rows = { ...rowsWith(), edits }
     expect(shown({ chosen: all, sort: [{ by, descending: false }] }, { rows }).keys).toEqual(up)
     expect(shown({ chosen: all, sort: [{ by, descending: true }] }, { rows }).keys).toEqual(down)
@@ -140,7 +142,7 @@ describe('the order', () => {
 })
 
 test('filters narrow what shows, and count what the text matches', () => {
-  const edits = new Map([[2, { entryId: 'e', badge: 'rejected' }]] as const)
+  const edits = new Map([[9, { entryId: 'e', badge: 'rejected' }]] as const)
   const rows = { ...rowsWith(), edits }
   expect(shown({ filters: ['needs-you'] }, { rows })).toEqual({
     keys: [9],

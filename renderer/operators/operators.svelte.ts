@@ -1,5 +1,6 @@
 import type { RowFilter, SortKey } from '../../shared/grid-settings.ts'
 import type { Status } from '../../shared/operator.ts'
+import { ChangeLog } from '../outbox/change-log.ts'
 import type { Outbox } from '../outbox/outbox.ts'
 import { AddedRows } from './added-rows.svelte.ts'
 import { type Emptiness, emptiness } from './emptiness.ts'
@@ -10,6 +11,7 @@ import { matchingRows, noneVisible, type VisibleRows, visibleRows } from './inde
 import { IndexedList } from './indexed-list.ts'
 import type { Indexer } from './indexer.ts'
 import { nobodyKnown } from './known.ts'
+import { LiveRows, rowsOf } from './live-rows.ts'
 import type { ListState } from './list-state.ts'
 import { noOrganizationsYet, type OperatorLists, type OrganizationsView } from './lists.ts'
 import { foundRows, showingRow } from './look-up.ts'
@@ -32,8 +34,7 @@ import {
   rowAt,
   rowCount,
   type RowKey,
-  rowOfKey,
-  rowsOf
+  rowOfKey
 } from './rows.ts'
 import { isSelected, type Selection } from './selection.ts'
 import { nobodySimilar, SimilarSearch, type Sought } from './similar-search.ts'
@@ -49,7 +50,10 @@ export interface OperatorsParts {
   readonly locale: () => string
 }
 
-const noRows: OperatorRows = rowsOf(nobodyKnown(0), { entries: new Map() })
+const noRows: OperatorRows = rowsOf(nobodyKnown(0), {
+  bare: new Map(),
+  changes: new ChangeLog()
+})
 
 /** A search that matches fewer may have been mistyped. */
 const fewMatches = 5
@@ -59,6 +63,7 @@ export class Operators {
   readonly #parts: OperatorsParts
   readonly #list: IndexedList
   readonly #stops: readonly (() => void)[]
+  readonly #live = new LiveRows()
   #held: ReadonlySet<RowKey> = nobodyHeld
   readonly #pointer = new Pointer(() => this)
   readonly #similar: SimilarSearch
@@ -267,15 +272,18 @@ export class Operators {
     const id = this.organizationId
     if (id === null) return
     this.state = lists.state(id)
-    const { entries } = outbox.view()
-    const rows = rowsOf(this.#list.shown(lists.operators(id) ?? nobodyKnown(id)), { entries })
+    const { bare } = outbox.view()
+    const rows = this.#live.next(
+      this.#list.shown(lists.operators(id) ?? nobodyKnown(id)),
+      outbox.view()
+    )
     const refreshed = this.#refreshes !== lists.refreshes(id)
     this.#refreshes = lists.refreshes(id)
     const before = { rows: this.rows, order: this.visible.order, held: this.#held }
     this.#held =
-      anew || refreshed ? nobodyHeld : nextHeld(before, rows, { query: this.query, entries })
+      anew || refreshed ? nobodyHeld : nextHeld(before, rows, { query: this.query, bare })
     this.rows = rows
-    this.#pointer.rekey((key) => currentKey(rows, entries, key))
+    this.#pointer.rekey((key) => currentKey(rows, bare, key))
     this.#show()
   }
 

@@ -2,18 +2,21 @@ import { expect, test } from 'vitest'
 import { rowFilters } from '../../shared/grid-settings.ts'
 import { pack } from '../../shared/operator-columns.ts'
 import { countMarks, noMarks, noneMet, passing, rowMarks } from './row-marks.ts'
-import type { OperatorRows, RowEdit } from './rows.ts'
+import type { RowEdit } from './row-change.ts'
+import type { OperatorRows, RowKey } from './rows.ts'
 
 const columns = pack([101, 102, 103].map((id) => ({ id, name: `${id}`, status: 0 })))
 const edit = (badge: RowEdit['badge']): RowEdit => ({ entryId: 'e', badge })
+const pending = { entryId: 'p', order: 1, name: 'Pending', operatorId: null }
 const rows: OperatorRows = {
   known: { organizationId: 24, columns, unlisted: new Set(), at: 1 },
-  pending: [{ entryId: 'p', name: 'Pending', operatorId: null }],
+  pending: [pending],
+  pendingByEntry: new Map([['p', pending]]),
   created: new Map(),
-  edits: new Map([
-    [0, edit('sending')],
-    [1, edit('rejected')],
-    [3, edit('waiting')]
+  edits: new Map<RowKey, RowEdit>([
+    [101, edit('sending')],
+    [102, edit('rejected')],
+    ['p', edit('waiting')]
   ]),
   statuses: new Uint8Array(4)
 }

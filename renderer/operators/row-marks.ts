@@ -1,6 +1,7 @@
 import type { EntryId } from '../../shared/edit.ts'
 import { type RowFilter, rowFilters } from '../../shared/grid-settings.ts'
-import { type OperatorRows, type RowBadge, rowCount } from './rows.ts'
+import type { RowBadge } from './row-change.ts'
+import { eachEdited, type OperatorRows, rowCount } from './rows.ts'
 
 /** What rows are marked by, beside what is in them. */
 export interface MarkSources {
@@ -52,7 +53,7 @@ export function rowMarks(rows: OperatorRows, sources: MarkSources): Uint8Array {
 
 function marked(rows: OperatorRows, { imported, since }: MarkSources): Uint8Array {
   const marks = new Uint8Array(rowCount(rows))
-  for (const [row, { badge }] of rows.edits) marks[row] = ofBadges[badge]
+  eachEdited(rows, (row, { badge }) => (marks[row] = ofBadges[badge]))
   markNew(marks, rows, since)
   const { operatorIds, entryIds } = imported
   const bit = bitOf('last-import')

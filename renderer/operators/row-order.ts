@@ -1,7 +1,8 @@
 import type { SortStep } from '../../shared/grid-settings.ts'
 import { nameAt, type OperatorColumns } from '../../shared/operator-columns.ts'
 import { insertedByName, type NameIndex, nameRanks } from './name-index.ts'
-import { type OperatorRows, type RowBadge, rowCount } from './rows.ts'
+import type { RowBadge } from './row-change.ts'
+import { type OperatorRows, rowCount, eachEdited } from './rows.ts'
 
 /** The rows to put in order; `index` is `null` while it is being made. */
 interface Rows {
@@ -130,7 +131,7 @@ const badges: Readonly<Record<RowBadge, number>> = {
 
 function ranksOfEdits(rows: OperatorRows): Uint8Array {
   const ranks = new Uint8Array(rowCount(rows)).fill(5)
-  for (const [row, { badge }] of rows.edits) ranks[row] = badges[badge]
+  eachEdited(rows, (row, { badge }) => (ranks[row] = badges[badge]))
   return ranks
 }
 

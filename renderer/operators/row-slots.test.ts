@@ -1,16 +1,17 @@
 import { describe, expect, test } from 'vitest'
 import { pack } from '../../shared/operator-columns.ts'
 import type { Operator } from '../../shared/operator.ts'
+import { ChangeLog } from '../outbox/change-log.ts'
 import { noneVisible } from './index.ts'
 import type { Places } from './places.ts'
 import { RowSlots } from './row-slots.ts'
-import { rowsOf } from './rows.ts'
+import { rowsOf } from './live-rows.ts'
 
 /** Operators with these ids, shown in this order. */
 function listOf(...ids: number[]): Places {
   const operators = ids.map((id): Operator => ({ id, name: `Name ${id}`, status: 0 }))
   const known = { organizationId: 24, columns: pack(operators), unlisted: new Set<number>(), at: 1 }
-  const rows = rowsOf(known, { entries: new Map() })
+  const rows = rowsOf(known, { bare: new Map(), changes: new ChangeLog() })
   return { rows, visible: { ...noneVisible, order: Uint32Array.from(ids.keys()) } }
 }
 

@@ -3,7 +3,9 @@ import type { Edit } from '../../shared/edit.ts'
 import { pack } from '../../shared/operator-columns.ts'
 import type { KnownOperators } from '../cache/operator-cache.ts'
 import type { Entry, EntryState } from '../outbox/entry.ts'
-import { currentKey, keyAt, lastingKeyAt, rowAt, rowCount, rowOfKey, rowsOf } from './rows.ts'
+import { ChangeLog } from '../outbox/change-log.ts'
+import { rowsOf } from './live-rows.ts'
+import { currentKey, keyAt, lastingKeyAt, rowAt, rowCount, rowOfKey } from './rows.ts'
 
 const known: KnownOperators = {
   organizationId: 24,
@@ -55,8 +57,14 @@ function set(id: string, operator: number | string, state: EntryState, to: 0 | 1
   )
 }
 
+/** The queue that holds these, in this order. */
+function queueOf(...entries: Entry[]) {
+  const bare = new Map(entries.map((one, order) => [one.id, { ...one, order }]))
+  return { bare, changes: new ChangeLog() }
+}
+
 function rows(...entries: Entry[]) {
-  return rowsOf(known, { entries: new Map(entries.map((one) => [one.id, one])) })
+  return rowsOf(known, queueOf(...entries))
 }
 
 function shown(...entries: Entry[]) {
@@ -207,15 +215,13 @@ describe('keys', () => {
   })
 
   test('follow an add into the operator that it became, once that has a row', () => {
-    const entries = new Map(
-      [
-        add('e', confirmed(101, 2000)),
-        add('f', confirmed(555, 2000)),
-        add('g', states.waiting)
-      ].map((one) => [one.id, one])
+    const queue = queueOf(
+      add('e', confirmed(101, 2000)),
+      add('f', confirmed(555, 2000)),
+      add('g', states.waiting)
     )
-    const all = rowsOf(known, { entries })
-    expect(['e', 'f', 'g', 102].map((key) => currentKey(all, entries, key))).toEqual([
+    const all = rowsOf(known, queue)
+    expect(['e', 'f', 'g', 102].map((key) => currentKey(all, queue.bare, key))).toEqual([
       101,
       'f',
       'g',

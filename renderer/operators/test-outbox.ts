@@ -1,16 +1,20 @@
 import type { Edit } from '../../shared/edit.ts'
+import { ChangeLog } from '../outbox/change-log.ts'
 import type { Entry, EntryState } from '../outbox/entry.ts'
 import type { Outbox, OutboxView } from '../outbox/outbox.ts'
 
 /** An outbox for tests whose entries stand as the test says. */
 export class StandingOutbox implements Pick<Outbox, 'view' | 'subscribe'> {
   readonly #entries = new Map<string, Entry>()
+  readonly #changes = new ChangeLog()
   readonly #listeners = new Set<() => void>()
 
   view(): OutboxView {
     return {
       revision: 0,
       entries: this.#entries,
+      bare: this.#entries,
+      changes: this.#changes,
       counts: {} as OutboxView['counts'],
       queue: { kind: 'idle' },
       paused: false,
@@ -25,7 +29,7 @@ export class StandingOutbox implements Pick<Outbox, 'view' | 'subscribe'> {
 
   /** Puts an edit into a state. */
   put(id: string, edit: Edit, state: EntryState): void {
-    const order = this.#entries.size
+    const order = this.#entries.get(id)?.order ?? this.#entries.size
     this.#entries.set(id, {
       id,
       edit,
@@ -36,6 +40,7 @@ export class StandingOutbox implements Pick<Outbox, 'view' | 'subscribe'> {
       everSent: false,
       refusedIn: null
     })
+    this.#changes.note([id])
     for (const listener of this.#listeners) listener()
   }
 }

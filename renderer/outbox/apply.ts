@@ -1,4 +1,5 @@
 import type { EntryId } from '../../shared/edit.ts'
+import { ChangeLog } from './change-log.ts'
 import type { Draft } from './draft.ts'
 import { hasEnded, isAdd, isStatus, type KeptEntry } from './kept-entry.ts'
 import { Lines } from './lines.ts'
@@ -30,7 +31,8 @@ export function emptyState(settings: Settings): State {
     unshown: new Set(),
     sending: new Set(),
     counts: noCounts(),
-    lines: new Lines(rules)
+    lines: new Lines(rules),
+    changes: new ChangeLog()
   }
 }
 
@@ -100,6 +102,8 @@ export function apply(state: State, draft: Draft): void {
   for (const [operatorId, entryId] of draft.claimed) state.claimed.set(operatorId, entryId)
   for (const entry of draft.entries.values()) putEntry(state, entry)
   for (const id of draft.past) dropEntry(state, id)
+  state.changes.note(draft.entries.keys())
+  state.changes.note(draft.past)
   for (const id of draft.rests.keys()) touch(state, id)
   for (const id of draft.created.keys())
     for (const dependant of state.lines.dependants(id)) touch(state, dependant)

@@ -3,6 +3,7 @@ import type { Failure } from '../../shared/failure.ts'
 import type { OperatorList } from '../../shared/ipc.ts'
 import type { Operator } from '../../shared/operator.ts'
 import type { Result } from '../../shared/result.ts'
+import type { ChangeLog } from './change-log.ts'
 import type { Answer, Entry } from './entry.ts'
 
 /** What the queue as a whole does. `paused` names the reason that the status line shows. Times wall clock, ms. */
@@ -46,6 +47,10 @@ export interface OutboxView {
    * queue, also through an older view; entries themselves never change.
    */
   readonly entries: ReadonlyMap<EntryId, Entry>
+  /** The same, those that wait without their reason, which takes a look at others: for whoever goes through many. */
+  readonly bare: ReadonlyMap<EntryId, Entry>
+  /** Which entries have changed; live, too. */
+  readonly changes: Pick<ChangeLog, 'mark' | 'since'>
   readonly counts: Counts
   readonly queue: QueueState
   /** A person has paused it, whether or not anything waits. */

@@ -3,6 +3,7 @@ import type { EntryId } from '../../shared/edit.ts'
 import type { Failure } from '../../shared/failure.ts'
 import type { OperatorColumns } from '../../shared/operator-columns.ts'
 import type { Operator, Status } from '../../shared/operator.ts'
+import type { ChangeLog } from './change-log.ts'
 import type { Counts, OutboxView } from './outbox.ts'
 import type { KeptEntry } from './kept-entry.ts'
 import type { Lines } from './lines.ts'
@@ -142,6 +143,7 @@ export interface State {
   readonly sending: Set<AttemptId>
   readonly counts: Record<keyof Counts, number>
   readonly lines: Lines
+  readonly changes: ChangeLog
 }
 
 /** An organization of which nothing is known in this run. */

@@ -15,6 +15,8 @@ export function viewOf(
   return {
     revision: 0,
     entries,
+    bare: state.entries,
+    changes: state.changes,
     counts: { ...state.counts },
     queue: queueStateOf(state, now),
     paused: state.queue.pausedByPerson,

@@ -1,32 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import type { Question } from '../entry.ts'
-import { arrange, askingAlike } from './arrange.ts'
+import { askingAlike } from './arrange.ts'
 import { addEntry, statusEntry } from './entries.fixture.ts'
 
 const asking = (id: string, question: Question) =>
   addEntry(id, 'Name', { kind: 'needs-person', question, at: 0 })
 const appeared: Question = { kind: 'name-appeared', operators: [] }
 const conflict: Question = { kind: 'status-conflict', from: 0, to: 1, now: 2 }
-
-describe('the order of the outbox', () => {
-  const entries = [
-    addEntry('done', 'A', { kind: 'confirmed', operatorId: 1, at: 1 }),
-    addEntry('later done', 'B', { kind: 'matched', operatorId: 2, how: 'lost-reply', at: 2 }),
-    addEntry('waits', 'C', { kind: 'waiting', reason: null }),
-    addEntry('sends', 'D', { kind: 'sending', attemptId: 'x' }),
-    addEntry('refused', 'E', { kind: 'rejected', failure: { kind: 'signed-out' }, at: 3 }),
-    asking('asks', appeared)
-  ]
-
-  it('is needs you, rejected, unsent as queued, ended with the latest first', () => {
-    const ids = arrange(entries, null).map((entry) => entry.id)
-    expect(ids).toEqual(['asks', 'refused', 'waits', 'sends', 'later done', 'done'])
-  })
-
-  it('shows one state alone when asked to', () => {
-    expect(arrange(entries, 'rejected').map((entry) => entry.id)).toEqual(['refused'])
-  })
-})
 
 describe('questions alike', () => {
   it('are of the same kind', () => {

@@ -18,7 +18,7 @@ export const stateOrder = [
 ] as const satisfies readonly StateKind[]
 
 /** How urgently an entry is shown: what needs a person, what was refused, what is unsent, what has ended. */
-function rankOf(kind: StateKind): 0 | 1 | 2 | 3 {
+export function rankOf(kind: StateKind): 0 | 1 | 2 | 3 {
   switch (kind) {
     case 'needs-person':
       return 0
@@ -36,19 +36,6 @@ function rankOf(kind: StateKind): 0 | 1 | 2 | 3 {
 /** Whether an entry has ended: nothing more happens to it. */
 export function hasEnded(kind: StateKind): boolean {
   return rankOf(kind) === 3
-}
-
-/**
- * Entries as the panel shows them: needs you, rejected, unsent in the order in which they are sent, ended
- * with the latest first. `filter`: one state alone, or `null` for all.
- */
-export function arrange(entries: Iterable<Entry>, filter: StateKind | null): Entry[] {
-  const groups: [Entry[], Entry[], Entry[], Entry[]] = [[], [], [], []]
-  for (const entry of entries) {
-    if (filter === null || entry.state.kind === filter) groups[rankOf(entry.state.kind)].push(entry)
-  }
-  groups[3].reverse()
-  return groups.flat()
 }
 
 /** The entries that ask the very same kind of question, this one included: they can be answered as one. */

@@ -1,4 +1,5 @@
 import { ok } from '../../../shared/result.ts'
+import { ChangeLog } from '../change-log.ts'
 import type { Entry } from '../entry.ts'
 import type { HistoryEvent, Outbox, OutboxView } from '../outbox.ts'
 import { stateOrder } from './arrange.ts'
@@ -21,13 +22,15 @@ export function fakeOutbox(entries: readonly Entry[] = []): FakeOutbox {
     told.push(what)
     return Promise.resolve(ok(null))
   }
-  let view = viewOf(entries)
+  const changes = new ChangeLog()
+  let view = viewOf(entries, changes)
   return {
     told,
     remember: (event) => void events.push(event),
     history: (id) => Promise.resolve(events.filter((event) => event.entryId === id)),
     hold: (next, change = {}) => {
-      view = { ...viewOf(next), ...change, revision: view.revision + 1 }
+      changes.note([...view.entries.keys(), ...next.map(({ id }) => id)])
+      view = { ...viewOf(next, changes), ...change, revision: view.revision + 1 }
       for (const listener of listeners) listener()
     },
     view: () => view,
@@ -61,12 +64,13 @@ const quiet = {
   close: () => Promise.resolve()
 }
 
-function viewOf(entries: readonly Entry[]): OutboxView {
+function viewOf(entries: readonly Entry[], changes: ChangeLog): OutboxView {
   const count = (kind: string) => entries.filter(({ state }) => state.kind === kind).length
   const counts = Object.fromEntries(stateOrder.map((kind) => [kind, count(kind)]))
+  const held = new Map(entries.map((entry, order) => [entry.id, { ...entry, order }]))
   return {
     revision: 0,
-    entries: new Map(entries.map((entry) => [entry.id, entry])),
+    ...{ entries: held, bare: held, changes },
     counts: counts as OutboxView['counts'],
     queue: { kind: 'idle' },
     paused: false,

@@ -4,8 +4,9 @@ import type { Failure } from '../../../shared/failure.ts'
 import type { Result } from '../../../shared/result.ts'
 import type { Answer, Entry } from '../entry.ts'
 import type { HistoryEvent, Outbox, OutboxView } from '../outbox.ts'
-import { arrange, askingAlike, type StateKind } from './arrange.ts'
+import { askingAlike, type StateKind } from './arrange.ts'
 import { openDuplicates } from './open-duplicates.ts'
+import { PanelOrder, type PanelRows } from './panel-order.ts'
 
 /** The outbox as its panel shows it: order, filter, the one open entry, and what a person does about it. */
 export class OutboxPanel {
@@ -19,15 +20,14 @@ export class OutboxPanel {
   history: readonly HistoryEvent[] = $state.raw([])
   /** Why the last action could not be stored. */
   failure: Failure | null = $state.raw(null)
-  readonly #rows: readonly Entry[] = $derived.by(() =>
-    arrange(this.view.entries.values(), this.filter)
-  )
   readonly #duplicates = $derived.by(() =>
     openDuplicates(this.view.possibleDuplicates, this.view.entries.values())
   )
+  readonly #order = new PanelOrder()
+  readonly #rows: PanelRows = $derived.by(() => this.#order.rows(this.view, this.filter))
   readonly #alike: readonly EntryId[] = $derived.by(() => {
     const entry = this.openId === null ? undefined : this.view.entries.get(this.openId)
-    return entry ? askingAlike(this.view.entries.values(), entry) : []
+    return entry?.state.kind === 'needs-person' ? askingAlike(this.#asking(), entry) : []
   })
 
   /** `onpause`: keeps the pause for the next start. */
@@ -60,7 +60,7 @@ export class OutboxPanel {
   }
 
   /** The entries to show, in order. */
-  get rows(): readonly Entry[] {
+  get rows(): PanelRows {
     return this.#rows
   }
 
@@ -111,7 +111,7 @@ export class OutboxPanel {
 
   /** Every rejected entry. */
   rejected(): EntryId[] {
-    return arrange(this.view.entries.values(), 'rejected').map((entry) => entry.id)
+    return [...this.#order.inState(this.view, 'rejected')]
   }
 
   sendNow(): void {
@@ -121,6 +121,12 @@ export class OutboxPanel {
   pause(on: boolean): void {
     this.#outbox.pause(on)
     this.#onpause(on)
+  }
+
+  #asking(): Entry[] {
+    const { view } = this
+    const asking = this.#order.inState(view, 'needs-person').map((id) => view.bare.get(id))
+    return asking.filter((entry) => entry !== undefined)
   }
 
   async #act(action: Promise<Result<unknown, Failure>>): Promise<void> {

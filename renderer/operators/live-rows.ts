@@ -1,0 +1,194 @@
+import type { EntryId } from '../../shared/edit.ts'
+import type { Status } from '../../shared/operator.ts'
+import type { KnownOperators } from '../cache/operator-cache.ts'
+import type { Entry } from '../outbox/entry.ts'
+import type { OutboxView } from '../outbox/outbox.ts'
+import { PendingRows } from './pending-rows.ts'
+import {
+  changeBy,
+  isAwaited,
+  laidOver,
+  operatorOf,
+  type RowChange,
+  type RowEdit
+} from './row-change.ts'
+import { type OperatorRows, type RowKey, rowOfKey } from './rows.ts'
+
+type Queue = Pick<OutboxView, 'bare' | 'changes'>
+
+/** The rows of these operators with these own edits. */
+export function rowsOf(known: KnownOperators, queue: Queue): OperatorRows {
+  return new LiveRows().next(known, queue)
+}
+
+/**
+ * The rows of the organization that is shown, kept up as lists come and entries change. What a change costs
+ * follows what changed, not how much waits.
+ */
+export class LiveRows {
+  #rows: OperatorRows | null = null
+  #mark = 0
+  #bare: OutboxView['bare'] = new Map()
+  readonly #pending = new PendingRows()
+  readonly #created = new Map<number, EntryId>()
+  readonly #creates = new Map<EntryId, number>()
+  /** Status edits by whom they name: an operator's id, or the entry of the add that creates the operator. */
+  readonly #statusEdits = new Map<RowKey, Set<EntryId>>()
+  readonly #named = new Map<EntryId, RowKey>()
+  readonly #edits = new Map<RowKey, RowEdit>()
+  readonly #wanted = new Map<RowKey, Status>()
+  /** Ended entries that show until a list says the same. */
+  readonly #untilListed = new Set<EntryId>()
+
+  /** The rows now. Where nothing of them has changed, the same object. */
+  next(known: KnownOperators, { bare, changes }: Queue): OperatorRows {
+    const before = this.#rows
+    const since = before && goesOn(before.known, known) ? changes.since(this.#mark) : null
+    this.#mark = changes.mark
+    this.#bare = bare
+    if (since === null) this.#clear()
+    const touched = new Set<RowKey>()
+    for (const id of since ?? bare.keys()) this.#take(id, known, touched)
+    if (before?.known !== known)
+      for (const id of [...this.#untilListed]) this.#take(id, known, touched)
+    if (before && since && before.known === known && touched.size === 0) return before
+    for (const key of touched) this.#settle(key, known)
+    return (this.#rows = this.#compose(known))
+  }
+
+  #clear(): void {
+    const tables = [
+      this.#created,
+      this.#creates,
+      this.#statusEdits,
+      this.#named,
+      this.#edits,
+      this.#wanted
+    ]
+    for (const table of [...tables, this.#pending, this.#untilListed]) table.clear()
+  }
+
+  /** Looks at an entry that has come, changed or left. `touched`: the keys of the rows that it bears upon. */
+  #take(id: EntryId, known: KnownOperators, touched: Set<RowKey>): void {
+    const entry = this.#bare.get(id)
+    if (entry?.edit.organizationId === known.organizationId) {
+      if (entry.edit.kind === 'add') this.#takeAdd(entry, known, touched)
+      else this.#takeStatus(entry, known, touched)
+    } else this.#drop(id, touched)
+  }
+
+  #takeAdd(entry: Entry, known: KnownOperators, touched: Set<RowKey>): void {
+    const { id: entryId, order } = entry
+    const { name } = entry.edit
+    const operatorId = operatorOf(entry)
+    const awaited = isAwaited(entry, known)
+    if (awaited) this.#pending.put({ entryId, order, name, operatorId })
+    else this.#pending.remove(entryId)
+    mark(this.#untilListed, entryId, awaited && operatorId !== null)
+    touched.add(entryId)
+    if (operatorId === null) return
+    if (!this.#created.has(operatorId)) this.#created.set(operatorId, entryId)
+    this.#creates.set(entryId, operatorId)
+    touched.add(operatorId)
+  }
+
+  #takeStatus(entry: Entry, known: KnownOperators, touched: Set<RowKey>): void {
+    const { id, edit } = entry
+    if (edit.kind !== 'set-status') return
+    const named = edit.operator.kind === 'known' ? edit.operator.id : edit.operator.entryId
+    const same = this.#statusEdits.get(named)
+    if (same) same.add(id)
+    else this.#statusEdits.set(named, new Set([id]))
+    this.#named.set(id, named)
+    const change = changeBy(entry, known.at)
+    mark(this.#untilListed, id, operatorOf(entry) !== null && typeof change?.status === 'number')
+    this.#touch(named, touched)
+  }
+
+  #drop(id: EntryId, touched: Set<RowKey>): void {
+    this.#untilListed.delete(id)
+    if (this.#pending.byEntry.has(id)) touched.add(id)
+    this.#pending.remove(id)
+    this.#dropCreator(id, touched)
+    const named = this.#named.get(id)
+    if (named === undefined) return
+    this.#named.delete(id)
+    this.#statusEdits.get(named)?.delete(id)
+    this.#touch(named, touched)
+  }
+
+  #dropCreator(id: EntryId, touched: Set<RowKey>): void {
+    const operatorId = this.#creates.get(id)
+    if (operatorId === undefined) return
+    this.#creates.delete(id)
+    if (this.#created.get(operatorId) === id) this.#created.delete(operatorId)
+    touched.add(operatorId)
+  }
+
+  /** The rows that an operator has had and has: that of the add, and its own. */
+  #touch(named: RowKey, touched: Set<RowKey>): void {
+    touched.add(named)
+    const other = this.#otherKey(named)
+    if (other !== null) touched.add(other)
+  }
+
+  #otherKey(key: RowKey): RowKey | null {
+    if (typeof key === 'number') return this.#created.get(key) ?? null
+    const creator = this.#bare.get(key)
+    return creator ? operatorOf(creator) : null
+  }
+
+  /** Works out what the edits of a row come to. */
+  #settle(key: RowKey, known: KnownOperators): void {
+    const change = this.#hasRow(key) ? this.#changeOf(key, known) : null
+    if (change?.edit) this.#edits.set(key, change.edit)
+    else this.#edits.delete(key)
+    if (typeof change?.status === 'number') this.#wanted.set(key, change.status)
+    else this.#wanted.delete(key)
+  }
+
+  #hasRow(key: RowKey): boolean {
+    return typeof key === 'number' || this.#pending.byEntry.has(key)
+  }
+
+  #changeOf(key: RowKey, known: KnownOperators): RowChange | null {
+    const creator = typeof key === 'number' ? this.#created.get(key) : undefined
+    const ids = [key, ...(creator === undefined ? [] : [creator])].flatMap((named) => [
+      ...(this.#statusEdits.get(named) ?? [])
+    ])
+    if (typeof key === 'string') ids.push(key)
+    const entries = ids.map((id) => this.#bare.get(id)).filter((entry) => entry !== undefined)
+    entries.sort((one, next) => one.order - next.order)
+    let change: RowChange | null = null
+    for (const entry of entries) change = laidOver(change, changeBy(entry, known.at))
+    return change
+  }
+
+  #compose(known: KnownOperators): OperatorRows {
+    const listed = known.columns.ids.length
+    const pending = this.#pending.rows()
+    const statuses = new Uint8Array(listed + pending.length)
+    statuses.set(known.columns.statuses)
+    const rows = {
+      ...{ known, pending, statuses, created: this.#created, edits: this.#edits },
+      pendingByEntry: this.#pending.byEntry
+    }
+    for (const [key, status] of this.#wanted) {
+      const row = rowOfKey(rows, key)
+      if (row >= 0) statuses[row] = status
+    }
+    return rows
+  }
+}
+
+/** Whether what is known now follows from what was, so that only what changed need be looked at. */
+function goesOn(before: KnownOperators, now: KnownOperators): boolean {
+  if (before.organizationId !== now.organizationId) return false
+  if (before.columns.ids.length > now.columns.ids.length) return false
+  return before.at === null || (now.at !== null && now.at >= before.at)
+}
+
+function mark(set: Set<EntryId>, id: EntryId, on: boolean): void {
+  if (on) set.add(id)
+  else set.delete(id)
+}
