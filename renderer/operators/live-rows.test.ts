@@ -106,7 +106,7 @@ describe('rows that are kept up', () => {
     const following = new Following()
     following.put('a', add('Alex'))
     const rows = following.next()
-    following.put('far', { ...add('Far'), organizationId: 7 } as Edit)
+    following.put('far', { ...add('Far'), organizationId: 7 })
     expect(following.next()).toBe(rows)
     following.put('a', add('Alex'), { kind: 'sending', attemptId: 'x' })
     expect(following.next()).not.toBe(rows)

@@ -1,6 +1,7 @@
 import type { EntryId } from '../../shared/edit.ts'
 import type { Status } from '../../shared/operator.ts'
 import type { KnownOperators } from '../cache/operator-cache.ts'
+import { sameNumbers } from '../cache/operator-packs.ts'
 import type { Entry } from '../outbox/entry.ts'
 import type { OutboxView } from '../outbox/outbox.ts'
 import { PendingRows } from './pending-rows.ts'
@@ -181,10 +182,11 @@ export class LiveRows {
   }
 }
 
-/** Whether what is known now follows from what was, so that only what changed need be looked at. */
+/** Whether what is known now only adds to what was, so that only what changed need be looked at. */
 function goesOn(before: KnownOperators, now: KnownOperators): boolean {
   if (before.organizationId !== now.organizationId) return false
-  if (before.columns.ids.length > now.columns.ids.length) return false
+  const { ids } = before.columns
+  if (!sameNumbers(ids, now.columns.ids.subarray(0, ids.length))) return false
   return before.at === null || (now.at !== null && now.at >= before.at)
 }
 

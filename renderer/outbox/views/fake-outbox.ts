@@ -22,15 +22,13 @@ export function fakeOutbox(entries: readonly Entry[] = []): FakeOutbox {
     told.push(what)
     return Promise.resolve(ok(null))
   }
-  const changes = new ChangeLog()
-  let view = viewOf(entries, changes)
+  let view = viewAfter(null, entries)
   return {
     told,
     remember: (event) => void events.push(event),
     history: (id) => Promise.resolve(events.filter((event) => event.entryId === id)),
     hold: (next, change = {}) => {
-      changes.note([...view.entries.keys(), ...next.map(({ id }) => id)])
-      view = { ...viewOf(next, changes), ...change, revision: view.revision + 1 }
+      view = { ...viewAfter(view, next), ...change }
       for (const listener of listeners) listener()
     },
     view: () => view,
@@ -64,12 +62,14 @@ const quiet = {
   close: () => Promise.resolve()
 }
 
-function viewOf(entries: readonly Entry[], changes: ChangeLog): OutboxView {
+function viewAfter(before: OutboxView | null, entries: readonly Entry[]): OutboxView {
+  const changes = before?.changes instanceof ChangeLog ? before.changes : new ChangeLog()
+  changes.note([...(before?.entries.keys() ?? []), ...entries.map(({ id }) => id)])
   const count = (kind: string) => entries.filter(({ state }) => state.kind === kind).length
   const counts = Object.fromEntries(stateOrder.map((kind) => [kind, count(kind)]))
   const held = new Map(entries.map((entry, order) => [entry.id, { ...entry, order }]))
   return {
-    revision: 0,
+    revision: before ? before.revision + 1 : 0,
     ...{ entries: held, bare: held, changes },
     counts: counts as OutboxView['counts'],
     queue: { kind: 'idle' },
