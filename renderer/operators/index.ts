@@ -3,6 +3,7 @@ import { type Status, statuses } from '../../shared/operator.ts'
 import type { OperatorColumns } from '../../shared/operator-columns.ts'
 import { foldNames, type JoinedTexts, joinIds, namesOf, search, wordsOf } from './fold.ts'
 import type { NameIndex } from './name-index.ts'
+import type { PendingRow } from './pending-rows.ts'
 import { type Query, showsStatus } from './query.ts'
 import { sortedRows } from './row-order.ts'
 import { countMarks, noneMet, passing } from './row-marks.ts'
@@ -83,11 +84,7 @@ export function matchingRows(
   const { columns } = rows.known
   const listed = columns.ids.length
   search(index?.folded ?? foldedNow(columns), words, (row) => (matching[row] = 1))
-  search(
-    foldNames(rows.pending.map(({ name }) => name)),
-    words,
-    (row) => (matching[listed + row] = 1)
-  )
+  search(foldedPending(rows.pending), words, (row) => (matching[listed + row] = 1))
   if (words.every((word) => /^\d+$/u.test(word)))
     search(index?.ids ?? idsOf(columns), words, (row) => (matching[row] = 1))
   return matching
@@ -95,6 +92,15 @@ export function matchingRows(
 
 const foldedBySurprise = new WeakMap<OperatorColumns, JoinedTexts>()
 const joinedIds = new WeakMap<OperatorColumns, JoinedTexts>()
+
+const foldedNames = new WeakMap<readonly PendingRow[], JoinedTexts>()
+
+/** Folded once for as long as they stay the same, not for every key that is typed. */
+function foldedPending(pending: readonly PendingRow[]): JoinedTexts {
+  const texts = foldedNames.get(pending) ?? foldNames(pending.map(({ name }) => name))
+  foldedNames.set(pending, texts)
+  return texts
+}
 
 /** Someone searches before the index is made. */
 function foldedNow(columns: OperatorColumns): JoinedTexts {

@@ -57,6 +57,8 @@ function isYounger({ answered }: OrganizationState, id: number, { askedAt }: Rea
  * chance: whoever waits in that organization cannot be looked up either. `null` where there is none.
  */
 export function neverShown(draft: Draft, organizationId: number): number | null {
+  const { unlisted } = draft.organization(organizationId)
+  if (unlisted.size === 0) return null
   for (const id of draft.state.unshown) {
     const entry = draft.entry(id)
     if (
@@ -65,8 +67,7 @@ export function neverShown(draft: Draft, organizationId: number): number | null 
       entry.listed
     )
       continue
-    if (draft.organization(organizationId).unlisted.has(entry.state.operatorId))
-      return entry.state.operatorId
+    if (unlisted.has(entry.state.operatorId)) return entry.state.operatorId
   }
   return null
 }
