@@ -25,6 +25,8 @@ export const fixedLane: readonly Lane[] = [
   { seed: 3_141_592_653, paths: [1748] },
   // A second lost attempt about a name hid the stray row of the first from whoever watched for it.
   { seed: 9_001, paths: [646] },
+  // A list and a reply of the same millisecond: the judge held a status that was wanted before the reply against it.
+  { seed: 9_001, paths: [123] },
   first(1_700, 3_141_592_653)
 ]
 

@@ -53,6 +53,12 @@ export class Evidence {
     return came === undefined || (this.#ended.get(id) ?? 0) > came
   }
 
+  /** The status that a list or a reply showed of an operator after an edit ended; `null` where none did. */
+  heardSince({ id, edit }: Entry, operatorId: number): Status | null {
+    const heard = this.#heard.get(edit.organizationId)?.get(operatorId)
+    return heard && heard.moment > (this.#ended.get(id) ?? Infinity) ? heard.operator.status : null
+  }
+
   /** What is known of an organization's operators, by id, and whether the latest list lacks them. */
   known(organizationId: number): Map<number, { operator: Operator; unlisted: boolean }> {
     const began = this.#latest.get(organizationId)?.began ?? 0
@@ -79,6 +85,8 @@ interface Seen {
   badge: string | null
   unlisted: boolean
   either?: boolean
+  /** What a reply showed after the edit whose wish stands: until a list comes, this is as good. */
+  since?: Status | null
 }
 
 /** I13: the grid shows what was last heard of each operator, with what the person wants laid over it. */
@@ -103,7 +111,7 @@ function agree(shown: Seen | undefined, folded: Seen | undefined): boolean {
   if (folded.either) return true
   return (
     shown.name === folded.name &&
-    shown.status === folded.status &&
+    (shown.status === folded.status || shown.status === folded.since) &&
     shown.badge === folded.badge &&
     shown.unlisted === folded.unlisted
   )
@@ -193,17 +201,24 @@ interface Folding {
 function lay(entry: Entry, { evidence, seen, byId }: Folding): void {
   const { edit, state } = entry
   if (edit.kind !== 'set-status') return
-  const row = seen.get(targetOf(edit.operator, { seen, byId }))
+  const target = targetOf(edit.operator, { seen, byId })
+  const row = seen.get(target)
   if (!row) return
   const isDone = state.kind === 'confirmed' || state.kind === 'matched'
   // Whom no list shows was deleted, or will show again: either is as good.
   if (isDone && row.unlisted && edit.to === 2) row.either = true
-  if (isDone && evidence.isNews(entry)) row.status = edit.to
+  if (isDone && evidence.isNews(entry)) {
+    row.status = edit.to
+    // An edit that a list ended and a later reply that shows otherwise: clocks order them to the ms at best.
+    row.since = typeof target === 'number' ? evidence.heardSince(entry, target) : null
+  }
   if (isDone) row.badge = null
   const badge = badgeOf(entry)
   if (badge === null) return
   row.badge = badge
-  if (state.kind !== 'rejected' && state.kind !== 'needs-person') row.status = edit.to
+  if (state.kind === 'rejected' || state.kind === 'needs-person') return
+  row.status = edit.to
+  row.since = null
 }
 
 function targetOf(
