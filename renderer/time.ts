@@ -26,7 +26,11 @@ export const timers: Timers = {
 }
 
 /** The clock as the lists use it. */
-export const listsClock: ListsClock = { now: clock.wall, after: timers.after }
+export const listsClock: ListsClock = {
+  now: clock.wall,
+  monotonic: clock.monotonic,
+  after: timers.after
+}
 
 /** Chance of this machine. */
 export const random: Random = {

@@ -77,7 +77,7 @@ export class Workspace {
     this.#stops = [
       parts.lists.subscribe(() => this.#openFirst()),
       parts.outbox.subscribe(() => this.#tellReceipt()),
-      parts.lists.onList((id, list) => parts.outbox.seen(id, list)),
+      parts.lists.onList((...list) => parts.outbox.seen(...list)),
       parts.bridge.on('connection', ({ kind }) => kind === 'online' && parts.lists.reachable()),
       markRows({ ...parts, now: () => Date.now() })
     ]

@@ -27,6 +27,8 @@ export const fixedLane: readonly Lane[] = [
   { seed: 9_001, paths: [646] },
   // A list and a reply of the same millisecond: the judge held a status that was wanted before the reply against it.
   { seed: 9_001, paths: [123] },
+  // A status that was lost went again over what our own reply had said, though the grid showed a newer list.
+  { seed: 71_001, paths: [78] },
   first(1_700, 3_141_592_653)
 ]
 

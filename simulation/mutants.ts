@@ -145,14 +145,14 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'A status is sent again without a new list',
     file: outbox('settle'),
-    from: 'draft.changeOrganization(attempt.organizationId, { list: null, trusted: false })\n}\n\nfunction lookForOperator',
+    from: 'draft.disproveLists(attempt.organizationId)\n}\n\nfunction lookForOperator',
     to: '}\n\nfunction lookForOperator'
   },
   {
     name: 'Lists from before an outage still count',
     file: outbox('step'),
-    from: '{ paused: null, retryAt: 0, list: null, trusted: false }',
-    to: '{ paused: null, retryAt: 0 }'
+    from: '    draft.disproveLists(id)\n',
+    to: ''
   },
   {
     name: 'Rows of a reply are paired by their place',

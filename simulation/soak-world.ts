@@ -101,7 +101,7 @@ export class SoakWorld {
       settings: { settleMs: 60_000, requestsPerSecond: 5, paused: false }
     })
     const { outbox } = this
-    this.#stop = this.lists.onList((id, list) => outbox.seen(id, list))
+    this.#stop = this.lists.onList((...list) => outbox.seen(...list))
     await this.lists.start()
   }
 

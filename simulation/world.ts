@@ -144,8 +144,9 @@ export class World {
   async refresh(organizationId: number): Promise<void> {
     const { outbox } = this
     if (!this.#main || !outbox || !this.#windowLists) return
+    const askedAt = this.clock.monotonic()
     const list = await this.#windowLists.fetch(organizationId, 'background')
-    if (list.ok && this.outbox === outbox) outbox.seen(organizationId, list.value)
+    if (list.ok && this.outbox === outbox) outbox.seen(organizationId, list.value, askedAt)
   }
 
   /** The lid is shut for so long, with whatever is under way. */

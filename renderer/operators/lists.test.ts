@@ -21,6 +21,7 @@ class HandClock implements Clock {
   #now = 1_000_000
   #timers = new Map<() => void, number>()
   now = (): number => this.#now
+  monotonic = (): number => this.#now - 1_000_000
   after(ms: number, run: () => void): () => void {
     this.#timers.set(run, this.#now + ms)
     return () => this.#timers.delete(run)
@@ -245,16 +246,18 @@ describe('refreshing by hand', () => {
 
 describe('what the outbox asks', () => {
   test('a fetch begins after the call, is cached and seen before it answers', async () => {
-    const { lists, bridge, answer, shown } = setUp()
+    const { lists, bridge, answer, shown, clock } = setUp()
     await lists.open(24)
     const seen: unknown[] = []
-    lists.onList((organizationId, { columns: { ids }, at }) =>
-      seen.push([organizationId, [...ids], at, shown()])
+    lists.onList((organizationId, { columns: { ids }, at }, askedAt) =>
+      seen.push([organizationId, [...ids], at, askedAt, shown()])
     )
+    clock.pass(5)
     const fetched = lists.fetch(24, 'outbox')
+    clock.pass(700)
     expect(bridge.requests).toHaveLength(2)
     await answer(1, [john])
-    expect(seen).toEqual([[24, [101], 1_000_000, [john]]])
+    expect(seen).toEqual([[24, [101], 1_000_705, 5, [john]]])
     expect(await fetched).toMatchObject({ ok: true })
   })
 

@@ -55,11 +55,14 @@ const shortestTtlMs = 1000
 /** The one list of organizations, among the fetches that are logged by organization. */
 const allOrganizations = -1
 
+/** Takes a list that came. `askedAt`: when it was asked for, on the monotonic clock. */
+type Watcher = (organizationId: number, list: OperatorList, askedAt: number) => void
+
 /** Every list of one account: shown from the cache at once, refreshed behind. */
 export class OperatorLists implements Lists {
   readonly #parts: ListsParts
   readonly #listeners = new Set<() => void>()
-  readonly #watchers = new Set<(organizationId: number, list: OperatorList) => void>()
+  readonly #watchers = new Set<Watcher>()
   readonly #log: FetchLog
   readonly #organizations: OrganizationList
   readonly #kept: KeptLists
@@ -102,7 +105,7 @@ export class OperatorLists implements Lists {
   }
 
   /** Called with every list that was fetched; returns how to stop. */
-  onList(listener: (organizationId: number, list: OperatorList) => void): () => void {
+  onList(listener: Watcher): () => void {
     return listen(this.#watchers, listener)
   }
 
@@ -235,11 +238,12 @@ export class OperatorLists implements Lists {
     organizationId: number,
     urgency: Urgency
   ): Promise<Result<OperatorList, Failure>> {
+    const askedAt = this.#parts.clock.monotonic()
     const take = this.#taking.begin(organizationId)
     const answer = await this.#parts.bridge.list(this.#parts.account.id, organizationId, urgency)
     await take(answer.ok ? answer.value : null)
     if (!answer.ok) return answer
-    for (const watcher of this.#watchers) watcher(organizationId, answer.value)
+    for (const watcher of this.#watchers) watcher(organizationId, answer.value, askedAt)
     return answer
   }
 }

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest'
-import { pack } from '../../shared/operator-columns.ts'
 import { refusal, reset } from './fake-hub.ts'
 import { Rig } from './test-rig.ts'
 
@@ -205,13 +204,12 @@ describe('what cannot be known yet', () => {
     const [add] = await rig.add('Alex Brown')
     await rig.time.pass(60_000)
     expect(rig.state(add)).toMatchObject({ kind: 'confirmed' })
-    const list = { columns: pack(rig.hub.rows()), at: rig.time.wall() }
-    rig.outbox.seen(24, list)
+    rig.show()
     await rig.time.pass(100)
     const [duplicate] = rig.outbox.view().possibleDuplicates
     expect(duplicate).toMatchObject({ name: 'Alex Brown', operators: [{ id: 105 }, { id: 106 }] })
     rig.hub.set(106, 2)
-    rig.outbox.seen(24, { columns: pack(rig.hub.rows()), at: rig.time.wall() })
+    rig.show()
     await rig.time.pass(100)
     expect(rig.outbox.view().possibleDuplicates).toEqual([])
   })
@@ -224,12 +222,12 @@ describe('what cannot be known yet', () => {
     await rig.add('Alex Brown')
     await rig.time.pass(60_000)
     rig.lists.see(24)
-    rig.outbox.seen(24, { columns: pack(rig.hub.rows()), at: rig.time.wall() })
+    rig.show()
     rig.hub.misbehave = () => ({ kind: 'lost' })
     const [another] = await rig.add('Alex Brown')
     await rig.time.pass(60_000)
     expect(rig.state(another)).toMatchObject({ kind: 'matched', operatorId: 107 })
-    rig.outbox.seen(24, { columns: pack(rig.hub.rows()), at: rig.time.wall() })
+    rig.show()
     await rig.time.pass(100)
     const [duplicate] = rig.outbox.view().possibleDuplicates
     expect(duplicate).toMatchObject({ operators: [{ id: 105 }, { id: 106 }, { id: 107 }] })

@@ -63,8 +63,7 @@ function pauseOffline(draft: Draft): void {
 
 /** What lists said before an outage proves nothing after it. */
 function forgetLists(draft: Draft): void {
-  for (const id of draft.state.organizations.keys())
-    draft.changeOrganization(id, { list: null, trusted: false })
+  for (const id of draft.state.organizations.keys()) draft.disproveLists(id)
 }
 
 function pauseForRate(draft: Draft, retryAfterMs: number | null): void {

@@ -103,6 +103,15 @@ export class Draft {
     this.organizations.set(id, { ...this.organization(id), ...change })
   }
 
+  /** What lists said proves nothing any more: neither the latest, nor one that is on its way. */
+  disproveLists(id: number): void {
+    this.changeOrganization(id, {
+      list: null,
+      trusted: false,
+      provesFrom: this.now.monotonic
+    })
+  }
+
   changeQueue(change: Partial<QueueFacts>): void {
     this.queue = { ...this.queue, ...change }
   }

@@ -20,8 +20,7 @@ export function listed(
   const told = [...draft.organization(organizationId).answered].filter(
     ([, { at }]) => at >= reading.askedAt
   )
-  // Names that were accepted while the list was being read are not in it: for sending, another is needed.
-  const list = draft.organization(organizationId).accepted > reading.upTo ? null : reading
+  const list = mayServe(draft, organizationId, reading) ? reading : null
   letGoOfStale(draft, organizationId)
   draft.changeOrganization(organizationId, {
     list,
@@ -35,6 +34,15 @@ export function listed(
   draft.changeOrganization(organizationId, {
     duplicates: duplicatesIn(draft, organizationId, reading)
   })
+}
+
+/**
+ * Whether something may be sent over the list: not if a reply was lost since it was asked for, nor if names
+ * were accepted while it was being read, which are not in it.
+ */
+function mayServe(draft: Draft, organizationId: number, { askedAt, upTo }: Reading): boolean {
+  const { accepted, provesFrom } = draft.organization(organizationId)
+  return accepted <= upTo && askedAt >= provesFrom
 }
 
 /** Lists of other organizations that are too old to serve an attempt: each holds every row of its organization. */

@@ -35,9 +35,6 @@ const unreadable: Failure = {
   code: 'unknown'
 }
 
-/** How long before it came a list of the grid may have been asked for, ms. */
-const longestList = 30_000
-
 /**
  * Opens an account's outbox and makes it whole after whatever ended the last run. Where one of its two
  * stores cannot be read it says so, accepts nothing, sends nothing, and tries again.
@@ -187,10 +184,10 @@ class OpenedOutbox implements Outbox {
     this.#replay.post({ kind: 'pause', on })
   }
 
-  seen(organizationId: number, list: OperatorList): void {
+  seen(organizationId: number, list: OperatorList, askedAt: number): void {
     // The queue's own list is on its way, or is this one.
     if (typeof this.#state.organizations.get(organizationId)?.listing === 'number') return
-    void this.#take(organizationId, list).catch(this.#ports.onbug)
+    void this.#take(organizationId, list, askedAt).catch(this.#ports.onbug)
   }
 
   signedIn(): void {
@@ -217,7 +214,7 @@ class OpenedOutbox implements Outbox {
     return this.#replay.recover({ kind: 'recovered', stored: stored.value, journal: journal.value })
   }
 
-  async #take(organizationId: number, list: OperatorList): Promise<void> {
+  async #take(organizationId: number, list: OperatorList, askedAt: number): Promise<void> {
     const { clock, lists, timers } = this.#ports
     const at = clock.monotonic()
     const reading = await readList({
@@ -225,7 +222,7 @@ class OpenedOutbox implements Outbox {
       known: await lists.known(organizationId),
       wanted: (key) => this.#state.lines.named(organizationId, key).size > 0,
       breathe: timers.breathe,
-      askedAt: at - longestList,
+      askedAt,
       at,
       upTo: this.#state.organizations.get(organizationId)?.accepted ?? 0
     })

@@ -119,8 +119,11 @@ export interface Outbox {
   /** Ends back-off waits and probes at once. */
   sendNow(): void
   pause(on: boolean): void
-  /** A list that the grid fetched: also feeds verification, the 24 h watch and conflicts. */
-  seen(organizationId: number, list: OperatorList): void
+  /**
+   * A list that the grid fetched: also feeds verification, the 24 h watch and conflicts. `askedAt`: when it
+   * was asked for, on the monotonic clock, ms.
+   */
+  seen(organizationId: number, list: OperatorList, askedAt: number): void
   /** The account's token was renewed: the queue goes on. */
   signedIn(): void
   /** A changed setting; times in ms. */

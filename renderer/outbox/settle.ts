@@ -72,11 +72,8 @@ function obey(draft: Draft, attempt: Attempt, verdict: Verdict): void {
 /** The organization refuses everything: it is left alone for a while, or until a person says so. */
 export function pauseOrganization(draft: Draft, organizationId: number, failure: Failure): void {
   const resumeAt = draft.now.monotonic + organizationRest
-  draft.changeOrganization(organizationId, {
-    paused: { failure, resumeAt },
-    list: null,
-    trusted: false
-  })
+  draft.changeOrganization(organizationId, { paused: { failure, resumeAt } })
+  draft.disproveLists(organizationId)
 }
 
 function waitAgain(draft: Draft, attempt: Attempt): void {
@@ -112,7 +109,7 @@ function reject(draft: Draft, attempt: Attempt, failure: Failure): void {
 function compareAgain(draft: Draft, attempt: StatusAttempt): void {
   waitAgain(draft, attempt)
   for (const { id } of attempt.entries) rest(draft, id)
-  draft.changeOrganization(attempt.organizationId, { list: null, trusted: false })
+  draft.disproveLists(attempt.organizationId)
 }
 
 function lookForOperator(draft: Draft, attempt: Attempt, failure: Failure): void {
@@ -120,10 +117,9 @@ function lookForOperator(draft: Draft, attempt: Attempt, failure: Failure): void
   const ids: EntryId[] = attempt.entries.map(({ id }) => id)
   waitAgain(draft, attempt)
   draft.changeOrganization(attempt.organizationId, {
-    notFound: new Map([...notFound, ...ids.map((id) => [id, failure] as const)]),
-    list: null,
-    trusted: false
+    notFound: new Map([...notFound, ...ids.map((id) => [id, failure] as const)])
   })
+  draft.disproveLists(attempt.organizationId)
 }
 
 function rest(draft: Draft, id: EntryId): void {

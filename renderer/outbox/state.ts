@@ -13,7 +13,7 @@ export const listServesMs = 10_000
 
 /** A list as the engine read it. Times on the monotonic clock, ms. */
 export interface Reading {
-  /** When it was asked for; a list that the grid fetched counts as asked for well before it came. */
+  /** When it was asked for. */
   readonly askedAt: number
   readonly at: number
   readonly columns: OperatorColumns
@@ -41,6 +41,8 @@ export interface OrganizationState {
   /** When the list under way was asked for. */
   readonly listing: number | null
   readonly list: Reading | null
+  /** Nothing is sent over a list that was asked for before this. */
+  readonly provesFrom: number
   /** Whether every known operator is in `list`, but for those that no list shows any more. */
   readonly trusted: boolean
   /** The missing ids of the latest lists, and how many lists in a row agreed on them. */
@@ -153,6 +155,7 @@ export function newOrganization(id: number): OrganizationState {
     accepted: 0,
     listing: null,
     list: null,
+    provesFrom: -Infinity,
     trusted: false,
     doubt: null,
     unlisted: new Set(),

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { pack } from '../../shared/operator-columns.ts'
 import { refusal, refusedConnection } from './fake-hub.ts'
 import { Rig } from './test-rig.ts'
 
@@ -62,6 +63,36 @@ describe('a status', () => {
     rig.tell('connection', { kind: 'online' })
     await rig.time.pass(1_000)
     expect(rig.state(entry)).toMatchObject({ question: { kind: 'status-conflict', now: 2 } })
+  })
+
+  it('never goes over what the grid was shown after our own reply', async () => {
+    const rig = new Rig()
+    await rig.start()
+    await rig.setStatus(101, 0, 1)
+    await rig.time.pass(500)
+    rig.hub.set(101, 2)
+    rig.show()
+    await rig.time.pass(50)
+    const entry = await rig.setStatus(101, 1, 0)
+    await rig.time.pass(500)
+    expect(rig.state(entry)).toMatchObject({ question: { kind: 'status-conflict', now: 2 } })
+    expect(rig.hub.ledger).toHaveLength(1)
+  })
+
+  it('is sent again only over a list that was asked for after the reply was lost', async () => {
+    const rig = new Rig()
+    await rig.start()
+    rig.hub.misbehave = () => ({ kind: 'dropped' })
+    const askedAt = rig.time.monotonic()
+    const list = { columns: pack(rig.hub.rows()), at: rig.time.wall() }
+    const entry = await rig.setStatus(101, 0, 1)
+    await rig.time.pass(105)
+    expect(rig.state(entry)).toMatchObject({ kind: 'waiting' })
+    rig.hub.set(101, 2)
+    rig.outbox.seen(24, list, askedAt)
+    await rig.time.pass(5_000)
+    expect(rig.state(entry)).toMatchObject({ question: { kind: 'status-conflict', now: 2 } })
+    expect(rig.hub.ledger).toHaveLength(1)
   })
 
   it('follows the one before it, and never waits for a list to show that one', async () => {

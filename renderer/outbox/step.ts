@@ -141,6 +141,7 @@ function connect(draft: Draft, told: 'unknown' | 'online' | 'offline'): void {
 function wake(draft: Draft): void {
   for (const id of draft.state.rests.keys()) draft.rests.set(id, null)
   for (const id of draft.state.organizations.keys()) {
-    draft.changeOrganization(id, { paused: null, retryAt: 0, list: null, trusted: false })
+    draft.changeOrganization(id, { paused: null, retryAt: 0 })
+    draft.disproveLists(id)
   }
 }

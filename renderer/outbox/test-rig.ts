@@ -1,5 +1,6 @@
 import type { Edit, EntryId } from '../../shared/edit.ts'
 import type { Events } from '../../shared/ipc.ts'
+import { pack } from '../../shared/operator-columns.ts'
 import type { Status } from '../../shared/operator.ts'
 import { Disk } from './fake-disk.ts'
 import { FakeHub } from './fake-hub.ts'
@@ -104,6 +105,12 @@ export class Rig {
     const accepted = await this.outbox.enqueue(edits)
     if (!accepted.ok) throw new Error(`Not accepted: ${accepted.failure.kind}`)
     return accepted.value.map(({ id }) => id)
+  }
+
+  /** The grid asked for the organization, and was shown it as it is now. */
+  show(organizationId = 24): void {
+    const list = { columns: pack(this.hub.rows(organizationId)), at: this.time.wall() }
+    this.outbox.seen(organizationId, list, this.time.monotonic())
   }
 
   state(id: EntryId | undefined) {
