@@ -72,6 +72,13 @@ export class ImportApp {
     return changes.flatMap((change) => (change.kind === 'created' ? [change.operator.name] : []))
   }
 
+  /** How many operators each request created that created any. */
+  batches(): number[] {
+    const changes = this.sandbox.ledger.entries().map(({ applied }) => applied)
+    const created = changes.map((some) => some.filter(({ kind }) => kind === 'created').length)
+    return created.filter((count) => count > 0)
+  }
+
   /** Requests that could change anything. */
   edits(): string[] {
     return this.sandbox.ledger

@@ -5,6 +5,7 @@ import type { Given } from './given.ts'
 import { isUnfinished, type ImportId, type ImportRecord, type StoredImport } from './import.ts'
 import type { IntakeFailure } from './intake-failure.ts'
 import { rememberChoice } from './memory.ts'
+import type { ImportProgress } from './outcome.ts'
 import type { ImportPorts } from './ports.ts'
 import { recordOf } from './record-draft.ts'
 import { ImportRun } from './run.svelte.ts'
@@ -56,6 +57,11 @@ export class ImportDesk {
       (last, run) => (last && last.record.plannedAt > run.record.plannedAt ? last : run),
       null
     )
+  }
+
+  /** How far an import has come, of those that are followed; `null` of older ones. */
+  progressOf(id: ImportId): ImportProgress | null {
+    return this.#runs.find(({ record }) => record.id === id)?.progress ?? null
   }
 
   /** Shows the first screen. */

@@ -1,7 +1,9 @@
 import { isolate } from '../../../shared/messages/format.ts'
 import type { Messages } from '../../../shared/messages/messages.ts'
 import type { ImportRecord } from '../import.ts'
+import type { ImportProgress } from '../outcome.ts'
 import type { PlanCounts } from '../plan.ts'
+import { pendingIn } from '../tally.ts'
 
 /** The counts of a plan, in the order in which they are shown. */
 export const countOrder = [
@@ -45,4 +47,28 @@ export function choicesText(
   return [...how, roles, organization, views.status[choices.wanted], missing, ...decided]
     .filter((part) => part !== '')
     .join(' · ')
+}
+
+/** Where an import stands, in a word or two: one that was handed over is done once nothing of it is pending. */
+export function phaseText(
+  { phase }: Pick<ImportRecord, 'phase'>,
+  progress: ImportProgress | null,
+  { onboarding }: Messages
+): string {
+  const { phases, done } = onboarding.history
+  const followed = phase.kind === 'applied' && progress !== null && progress.total > 0
+  if (!followed) return phases[phase.kind]
+  return pendingIn(progress) === 0 ? done : phases.applying
+}
+
+/** What came of an import so far, in one line. */
+export function outcomeText(progress: ImportProgress, { onboarding }: Messages): string {
+  const { total, done, rejected, cancelled, needsPerson } = progress
+  const { run } = onboarding
+  const others = [
+    rejected > 0 ? run.rejected(rejected) : '',
+    needsPerson > 0 ? run.needsPerson(needsPerson) : '',
+    cancelled > 0 ? run.cancelled(cancelled) : ''
+  ]
+  return [onboarding.progress(done, total), ...others].filter((part) => part !== '').join(' · ')
 }

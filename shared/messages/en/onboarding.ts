@@ -45,6 +45,8 @@ export const onboarding = {
     pasted: 'Pasted list',
     typed: 'Typed list',
     by: (login: string) => `by ${isolate(login)}`,
+    byToken: 'signed in with a token',
+    done: 'Done',
     details: 'Details',
     checksum: 'SHA-256',
     missing: 'whoever is not in the file becomes inactive',
@@ -56,7 +58,7 @@ export const onboarding = {
     phases: {
       planned: 'Not started',
       applying: 'Under way',
-      applied: 'Handed over',
+      applied: 'Applied',
       undoing: 'Being undone',
       undone: 'Undone',
       cancelled: 'Cancelled'

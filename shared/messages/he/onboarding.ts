@@ -49,6 +49,8 @@ export const onboarding: Messages['onboarding'] = {
     pasted: 'רשימה שהודבקה',
     typed: 'רשימה שהוקלדה',
     by: (login: string) => `על ידי ${isolate(login)}`,
+    byToken: 'בהתחברות באמצעות אסימון',
+    done: 'הסתיים',
     details: 'פרטים',
     checksum: 'SHA-256',
     missing: 'מי שאינו בקובץ הושבת',
@@ -64,7 +66,7 @@ export const onboarding: Messages['onboarding'] = {
     phases: {
       planned: 'טרם התחיל',
       applying: 'מתבצע',
-      applied: 'נמסר לשליחה',
+      applied: 'הוחל',
       undoing: 'בביטול',
       undone: 'בוטל לאחר ביצוע',
       cancelled: 'הופסק'

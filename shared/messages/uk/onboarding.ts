@@ -54,6 +54,8 @@ export const onboarding: Messages['onboarding'] = {
     pasted: 'Вставлений список',
     typed: 'Введений список',
     by: (login: string) => `користувач ${isolate(login)}`,
+    byToken: 'вхід за токеном',
+    done: 'Завершено',
     details: 'Подробиці',
     checksum: 'SHA-256',
     missing: 'кого немає у файлі — неактивні',
@@ -69,7 +71,7 @@ export const onboarding: Messages['onboarding'] = {
     phases: {
       planned: 'Не розпочато',
       applying: 'Виконується',
-      applied: 'Передано на надсилання',
+      applied: 'Застосовано',
       undoing: 'Повертається назад',
       undone: 'Повернуто назад',
       cancelled: 'Скасовано'
