@@ -246,7 +246,7 @@ export const mutants: readonly Mutant[] = [
   },
   {
     name: 'What was confirmed before the clock was set back hides what lists say',
-    file: 'renderer/operators/rows.ts',
+    file: 'renderer/operators/row-change.ts',
     from: '(endedAt > listedAt && endedAt - listedAt < longestNewsMs)',
     to: 'endedAt > listedAt'
   }
