@@ -67,14 +67,15 @@ export async function launchApp(options: LaunchOptions): Promise<RunningApp> {
 
 /**
  * On a busy machine Playwright now and then never hears from an app that has opened its window long ago,
- * ends it, and gives up: then it is started once more.
+ * ends it, and gives up: then it is started again, twice at most.
  */
-async function reached(command: Command): Promise<ElectronApplication> {
+async function reached(command: Command, retries = 2): Promise<ElectronApplication> {
+  const timeout = retries > 0 ? REACHED_WITHIN_MS : WINDOW_WITHIN_MS
   try {
-    return await _electron.launch({ ...command, timeout: REACHED_WITHIN_MS })
+    return await _electron.launch({ ...command, timeout })
   } catch (error) {
-    if (!(error instanceof errors.TimeoutError)) throw error
-    return _electron.launch({ ...command, timeout: WINDOW_WITHIN_MS })
+    if (!(error instanceof errors.TimeoutError) || retries === 0) throw error
+    return reached(command, retries - 1)
   }
 }
 
