@@ -2,7 +2,6 @@ import { afterEach, beforeEach, expect, it } from 'vitest'
 import { startSandbox, type Sandbox } from '../electron/sandbox/sandbox.ts'
 import { launchApp, temporaryUserData, type RunningApp } from './harness/launch-app.ts'
 import { operatorRow, shown, signIn } from './harness/screen.ts'
-import { mostInASecond } from './torture/most-in-a-second.ts'
 import { createdBy } from './torture/reckon.ts'
 
 const names = Array.from({ length: 1_000 }, (_, index) => `Pasted ${index} Person`)
@@ -52,7 +51,15 @@ it('takes a thousand pasted names at once, gives them back at Ctrl+Z, and adds t
   const took = performance.now() - pressed
   const made = createdBy(sandbox.ledger.entries(), 'client').map(({ name }) => name)
   expect(made.toSorted()).toEqual(names.toSorted())
-  const most = mostInASecond(sandbox.ledger.entries())
-  expect(most).toBeLessThanOrEqual(5)
-  console.log(`1,000 adds in ${(took / 1_000).toFixed(1)} s; ${most} requests at most in a second`)
+  const apart = sixthAfter(sandbox.ledger.entries().map(({ at }) => at))
+  console.log(
+    `1,000 adds in ${(took / 1_000).toFixed(1)} s; the sixth request ${apart} ms after the first`
+  )
+  // They leave 1,020 ms apart; this busy process may be late to see the first.
+  expect(apart).toBeGreaterThan(900)
 })
+
+/** The shortest time from a request's arrival to that of the fifth after it, ms. */
+function sixthAfter(times: readonly number[]): number {
+  return Math.round(Math.min(...times.slice(5).map((at, first) => at - (times[first] ?? 0))))
+}
