@@ -29,7 +29,7 @@ export const fixedLane: readonly Lane[] = [
   { seed: 9_001, paths: [123] },
   // A status that was lost went again over what our own reply had said, though the grid showed a newer list.
   { seed: 71_001, paths: [78] },
-  first(1_700, 3_141_592_653)
+  first(6_000, 3_141_592_653)
 ]
 
 /** A lane that nobody has seen before. */

@@ -26,7 +26,7 @@ describe('the simulated app', () => {
     'keeps every promise in histories that nobody has seen before',
     { timeout: 15 * minutes },
     async () => {
-      const lane = randomLane(2_000)
+      const lane = randomLane(500)
       const lines: string[] = []
       const { figures } = await simulate({ ...lane, print: (line) => lines.push(line) })
       console.log([`the random lane, seed ${lane.seed}`, ...summary(figures)].join('\n'))
