@@ -22,7 +22,7 @@ const out = resolve(asked?.slice('--out='.length) ?? join(root, 'docs/screenshot
 /** @param {Running} running @param {string} name */
 async function picture({ page }, name) {
   // Until motion has ended and fonts have settled.
-  await page.evaluate(() => Promise.all(document.getAnimations().map((one) => one.finished)))
+  await page.evaluate(() => Promise.allSettled(document.getAnimations().map((one) => one.finished)))
   await page.screenshot({ path: join(out, `${name}.png`) })
   say(`${name}.png`)
 }
@@ -63,6 +63,10 @@ async function story(running) {
   await press('Try the sandbox')
   await page.getByRole('row', { name: 'John Smith' }).click()
   await picture(running, 'workspace')
+  await page.keyboard.press('Control+k')
+  await page.getByRole('combobox').last().fill('de')
+  await picture(running, 'palette')
+  await page.keyboard.press('Escape')
   await add(running, ['Alex Brown', 'mike wilson'])
   await picture(running, 'duplicates')
   await press('Cancel')
@@ -81,6 +85,11 @@ async function story(running) {
   await page.getByText('שירות לקוחות', { exact: true }).click()
   await page.getByRole('row').filter({ hasText: 'פעיל' }).first().waitFor()
   await picture(running, 'hebrew')
+  const sample = join(root, 'resources/samples/hebrew-windows-1255.csv')
+  await page.locator('input[type=file]').setInputFiles(sample)
+  await page.getByRole('button', { name: 'ביצוע', exact: true }).waitFor()
+  await picture(running, 'import')
+  await page.getByRole('button', { name: 'ביטול', exact: true }).click()
   await speak(running, 'Українська')
   await page.getByText('Підтримка клієнтів', { exact: true }).click()
   await page.getByRole('row').filter({ hasText: 'Активн' }).first().waitFor()
