@@ -85,6 +85,7 @@ async function story(running) {
   await page.getByText('שירות לקוחות', { exact: true }).click()
   await page.getByRole('row').filter({ hasText: 'פעיל' }).first().waitFor()
   await picture(running, 'hebrew')
+  await page.getByRole('button', { name: 'סגירת החלונית', exact: true }).click()
   const sample = join(root, 'resources/samples/hebrew-windows-1255.csv')
   await page.locator('input[type=file]').setInputFiles(sample)
   await page.getByRole('button', { name: 'ביצוע', exact: true }).waitFor()
