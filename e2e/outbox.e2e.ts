@@ -72,7 +72,9 @@ it('takes back many as one: free before they are sent, by edits that it names af
   const page = running.window
   await sandbox.setOutage(true)
   await addOperators(page, ['One Person', 'Two Person', 'Three Person'])
-  await shown(waits('Three Person'))
+  // Once the outage is known nothing is under way any more, of which a request might have left.
+  await shown(page.getByRole('status', { name: 'Connection' }).getByText(/^Offline/))
+  for (const name of ['One Person', 'Two Person', 'Three Person']) await shown(waits(name))
   await closed()
   await page.keyboard.press('Control+z')
   for (const name of ['One Person', 'Two Person', 'Three Person'])
