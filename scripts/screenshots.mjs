@@ -37,11 +37,16 @@ async function resize({ app, page }, width, height) {
   await page.waitForFunction((wanted) => innerWidth >= wanted - 60, width)
 }
 
+/** @param {Running} running @param {string} name a button's whole name */
+function press({ page }, name) {
+  return page.getByRole('button', { name, exact: true }).click()
+}
+
 /** @param {Running} running @param {string[]} names */
-async function add({ page }, names) {
-  await page.getByRole('button', { name: 'Add operators', exact: true }).click()
-  await page.getByRole('textbox', { name: 'Names', exact: true }).fill(names.join('\n'))
-  await page.getByRole('button', { name: 'Add', exact: true }).click()
+async function add(running, names) {
+  await press(running, 'Add operators')
+  await running.page.getByRole('textbox', { name: 'Names', exact: true }).fill(names.join('\n'))
+  await press(running, 'Add')
 }
 
 /** @param {Running} running @param {string} language its own name for itself */
@@ -53,14 +58,13 @@ async function speak({ app, page }, language) {
   await page.keyboard.press('Escape')
 }
 
-/** @param {Running} running */
-async function story(running) {
+/** Signing in, the grid, the palette, the names that exist already.
+ * @param {Running} running */
+async function connected(running) {
   const { page } = running
-  const press = (/** @type {string} */ name) =>
-    page.getByRole('button', { name, exact: true }).click()
   await resize(running, 1200, 760)
   await picture(running, 'sign-in')
-  await press('Try the sandbox')
+  await press(running, 'Try the sandbox')
   await page.getByRole('row', { name: 'John Smith' }).click()
   await picture(running, 'workspace')
   await page.keyboard.press('Control+k')
@@ -69,28 +73,39 @@ async function story(running) {
   await page.keyboard.press('Escape')
   await add(running, ['Alex Brown', 'mike wilson'])
   await picture(running, 'duplicates')
-  await press('Cancel')
+  await press(running, 'Cancel')
+}
+
+/** Edits that wait for the end of an outage, in light and in dark.
+ * @param {Running} running */
+async function offline(running) {
+  const { page } = running
   await page.getByRole('switch', { name: 'Simulate an outage' }).click()
-  await add(running, ['Emma Davis', 'נועה כהן', 'Олена Коваленко']).then(() =>
-    page.getByRole('status', { name: 'Connection' }).getByText('Offline').waitFor()
-  )
-  await press('Outbox')
+  await add(running, ['Emma Davis', 'נועה כהן', 'Олена Коваленко'])
+  await page.getByRole('status', { name: 'Connection' }).getByText('Offline').waitFor()
+  await press(running, 'Outbox')
   await page.getByRole('region', { name: 'Outbox' }).getByRole('row').first().click()
   await picture(running, 'offline')
   await page.evaluate(() => document.documentElement.setAttribute('data-theme', 'dark'))
   await picture(running, 'dark')
   await page.evaluate(() => document.documentElement.removeAttribute('data-theme'))
   await page.getByRole('switch', { name: 'Simulate an outage' }).click()
+}
+
+/** The window turned round, a file in it, and the narrowest window.
+ * @param {Running} running */
+async function otherLanguages(running) {
+  const { page } = running
   await speak(running, 'עברית')
   await page.getByText('שירות לקוחות', { exact: true }).click()
   await page.getByRole('row').filter({ hasText: 'פעיל' }).first().waitFor()
   await picture(running, 'hebrew')
-  await page.getByRole('button', { name: 'סגירת החלונית', exact: true }).click()
+  await press(running, 'סגירת החלונית')
   const sample = join(root, 'resources/samples/hebrew-windows-1255.csv')
   await page.locator('input[type=file]').setInputFiles(sample)
   await page.getByRole('button', { name: 'ביצוע', exact: true }).waitFor()
   await picture(running, 'import')
-  await page.getByRole('button', { name: 'ביטול', exact: true }).click()
+  await press(running, 'ביטול')
   await speak(running, 'Українська')
   await page.getByText('Підтримка клієнтів', { exact: true }).click()
   await page.getByRole('row').filter({ hasText: 'Активн' }).first().waitFor()
@@ -109,7 +124,10 @@ async function main() {
   const env = /** @type {Record<string, string>} */ (desktop?.env ?? process.env)
   const app = await _electron.launch({ executablePath: runtime.executable, args, env })
   try {
-    await story({ app, page: await app.firstWindow() })
+    const running = { app, page: await app.firstWindow() }
+    await connected(running)
+    await offline(running)
+    await otherLanguages(running)
   } finally {
     await app.evaluate((electron) => electron.app.exit(0)).catch(() => undefined)
     await desktop?.close()
