@@ -43,6 +43,12 @@ test('nothing of the import but the desk and the place to drop files is loaded b
   ).toEqual([])
 })
 
+test('what a person opens only later is loaded later: panels, dialogs, palette, signing in', () => {
+  const later =
+    /^renderer\/(?:SidePanel|\w*Dialogs?|RowMenu|(?:details|overview|outbox\/views|settings|commands|operators\/add)\/\w+|session\/(?:SignIn\w*|\w+Dialog)|operators\/\w+Dialog|design\/(?:\w*Dialog|Combobox))\.svelte$/
+  expect(window.filter((file) => later.test(file))).toEqual([])
+})
+
 test('no spreadsheet, no other language and no part of main is loaded with the window', () => {
   const heavy = /^(?:read-excel-file|write-excel-file|valibot)|messages\/(?:he|uk)|^electron/
   expect(window.filter((file) => heavy.test(file))).toEqual([])

@@ -9,6 +9,7 @@ import './design/base.css'
 import { receiveFiles } from './receive-files.ts'
 import { tellFirstRows } from './first-rows.svelte.ts'
 import { follow } from './follow.svelte.ts'
+import { loadLateViews } from './late-views.ts'
 import { languages } from './languages.ts'
 import { clock, timers } from './time.ts'
 
@@ -47,6 +48,9 @@ async function begin(): Promise<void> {
   follow(app)
   receiveFiles(app, report)
   tellFirstRows(app)
+  // Where nobody is signed in, the first paint is that of this chunk.
+  if (app.session.form !== null) await import('./session/SignInScreen.svelte')
+  loadLateViews(window, (run) => void requestIdleCallback(run))
   mount(App, { target, props: { app } })
 }
 

@@ -30,7 +30,9 @@ function show() {
     await fireEvent.click(screen.getByRole(role, { name }))
   }
   const name = async (text: string) => {
-    await fireEvent.input(screen.getByLabelText('Name of the view'), { target: { value: text } })
+    await fireEvent.input(await screen.findByLabelText('Name of the view'), {
+      target: { value: text }
+    })
     await fireEvent.click(screen.getByRole('button', { name: 'Save' }))
   }
   return { choices, kept, chosen, pick, name }
