@@ -24,6 +24,17 @@ function header(window: Page, name: string): Locator {
   return window.getByRole('columnheader', { name, exact: true })
 }
 
+type Box = Awaited<ReturnType<typeof box>>
+
+/** Chooses a language in the settings. */
+async function speak({ app, window }: RunningApp, language: string): Promise<void> {
+  await app.evaluate(({ Menu }) => {
+    Menu.getApplicationMenu()?.getMenuItemById('command.show-settings')?.click()
+  })
+  await window.getByText(language, { exact: true }).click()
+  await window.keyboard.press('Escape')
+}
+
 async function box(at: Locator) {
   const found = await at.boundingBox()
   if (!found) throw new Error('It does not show')
@@ -101,3 +112,92 @@ it('a selection says what would change, and is exported as a workbook', async ()
   const [sheet] = await readSheets(new Blob([await readFile(path)]))
   expect(sheet?.data[1]?.slice(0, 3)).toEqual(['John Smith', 101, 'Active'])
 })
+
+it('a column fits its widest name by a double click on its edge, whichever way one reads', async () => {
+  const { window } = running
+  const longest = 'Maximiliana-Alexandra von Hohenzollern-Sigmaringen zu Berg'
+  await addOperators(window, [longest])
+  const row = window.getByRole('row').filter({ hasText: longest })
+  const cell = row.getByRole('gridcell').first()
+  const name = row.locator('bdi').first()
+  const isCut = () => name.evaluate((one) => one.scrollWidth > one.clientWidth)
+  for (const { language, column, edgeOf } of ways) {
+    await speak(running, language)
+    const edge = edgeOf(await box(header(window, column)))
+    await drag(window, edge, { x: edge.x + (language === 'English' ? -900 : 900), y: edge.y })
+    expect(await isCut()).toBe(true)
+    const narrow = edgeOf(await box(header(window, column)))
+    await window.mouse.dblclick(narrow.x, narrow.y)
+    expect(await isCut()).toBe(false)
+    const { width } = await box(name)
+    expect((await box(cell)).width - width).toBeLessThan(32)
+  }
+})
+
+it('is moved through and chosen from by keys alone, and keeps the focus through a refresh', async () => {
+  const { window } = running
+  const grid = window.getByRole('grid', { name: 'Operators' })
+  const focused = () =>
+    grid.evaluate((one) => {
+      const id = one.getAttribute('aria-activedescendant') ?? ''
+      return document.getElementById(id)?.textContent.trim()
+    })
+  const chosen = () =>
+    grid
+      .locator('[role=row][aria-selected=true]')
+      .evaluateAll((rows) => rows.map((row) => row.firstElementChild?.textContent.trim()))
+  const press = async (keys: string) => {
+    for (const key of keys.split(' ')) await window.keyboard.press(key)
+    return focused()
+  }
+  await grid.focus()
+  expect(await press('Home')).toBe('John Smith')
+  expect(await press('ArrowRight ArrowDown')).toBe('102')
+  expect(await press('Control+End Home')).toBe('Mike Wilson')
+  expect(await press('Control+Home')).toBe('John Smith')
+  await press('Space')
+  expect(await chosen()).toEqual(['John Smith'])
+  await press('Shift+ArrowDown')
+  expect(await chosen()).toEqual(['John Smith', 'Sarah Johnson'])
+  await press('ArrowDown Shift+Space')
+  expect(await chosen()).toEqual(['John Smith', 'Sarah Johnson', 'Mike Wilson'])
+  await press('Control+Space')
+  expect(await chosen()).toEqual(['John Smith', 'Sarah Johnson'])
+  await press('Control+a')
+  expect(await chosen()).toHaveLength(3)
+  await press('Escape')
+  expect(await chosen()).toEqual([])
+
+  await press('Control+Home ArrowUp Enter')
+  expect(await header(window, 'Name').getAttribute('aria-sort')).toBe('ascending')
+  await press('ArrowRight Shift+Enter Enter')
+  expect(await header(window, 'ID').getAttribute('aria-sort')).toBe('ascending')
+  await press('Shift+Enter Shift+Enter ArrowDown End Home')
+  const before = await focused()
+  await press('F5')
+  await window.getByRole('button', { name: 'Refresh', exact: true, disabled: false }).waitFor()
+  expect(await focused()).toBe(before)
+
+  // One Tab stop: out, and back to where one was.
+  await press('Tab')
+  expect(await grid.evaluate((one) => one === document.activeElement)).toBe(false)
+  await press('Shift+Tab')
+  expect(await grid.evaluate((one) => one === document.activeElement)).toBe(true)
+  expect(await focused()).toBe(before)
+  await press('Enter')
+  await shown(window.getByRole('region', { name: before ?? '' }))
+  await press('Escape')
+  expect(await grid.evaluate((one) => one === document.activeElement)).toBe(true)
+  await press('F2')
+  await shown(window.getByRole('dialog'))
+})
+
+/** The edge that is dragged is at the end side. */
+const ways = [
+  {
+    language: 'English',
+    column: 'Name',
+    edgeOf: (at: Box) => ({ x: at.x + at.width, y: at.y + 8 })
+  },
+  { language: 'עברית', column: 'שם', edgeOf: (at: Box) => ({ x: at.x, y: at.y + 8 }) }
+]

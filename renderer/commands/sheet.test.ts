@@ -23,5 +23,5 @@ it('names the keys as the system does', () => {
   expect(keysFor('Refresh', false)).toEqual(['F5', 'Ctrl+R'])
   expect(keysFor('Refresh', true)).toEqual(['F5', '⌘R'])
   expect(keysFor('Zoom in', false)).toEqual(['Ctrl++'])
-  expect(keysFor('Extend the selection', true)).toEqual(['⇧↑', '⇧↓'])
+  expect(keysFor('Extend the selection', true)).toEqual(['⇧↑', '⇧↓', '⇧Space'])
 })

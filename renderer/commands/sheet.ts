@@ -24,7 +24,8 @@ const gridKeys = {
   cell: ['Left', 'Right', 'Home', 'End'],
   ends: ['CmdOrCtrl+Up', 'CmdOrCtrl+Down', 'CmdOrCtrl+Home', 'CmdOrCtrl+End'],
   select: ['Space'],
-  extend: ['Shift+Up', 'Shift+Down'],
+  extend: ['Shift+Up', 'Shift+Down', 'Shift+Space'],
+  letGo: ['Escape'],
   choose: ['Enter'],
   copy: ['CmdOrCtrl+C'],
   menu: ['Shift+F10']

@@ -266,6 +266,22 @@ describe('columns', () => {
     expect(kept.at(-1)?.columns[2]).toMatchObject({ column: 'status', shown: false })
   })
 
+  test('fit what they show by a double click on their edge, and from their menu', async () => {
+    const { press, kept, grid } = show()
+    const edge = header('ID').querySelector('[role=presentation]:last-child') as HTMLElement
+    await fireEvent.dblClick(edge)
+    // The test's document has no layout: everything is as narrow as can be.
+    expect(kept.at(-1)?.columns[1]).toMatchObject({ column: 'id', width: 56 })
+    expect(grid.style.getPropertyValue('--grid-columns')).toContain('56px')
+    await press('ArrowUp')
+    await press('F10', { shiftKey: true })
+    await fireEvent.click(screen.getByRole('menuitem', { name: 'Fit to content' }))
+    expect(kept.at(-1)?.columns[0]).toMatchObject({ column: 'name', width: 56 })
+    await press('F10', { shiftKey: true })
+    await fireEvent.click(screen.getByRole('menuitem', { name: 'Automatic width' }))
+    expect(kept.at(-1)?.columns[0]).toMatchObject({ column: 'name', width: null })
+  })
+
   test('come back by the menu of a header, which the right button opens', async () => {
     const { choices } = show()
     choices.show('id', false)

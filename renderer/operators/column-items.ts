@@ -10,6 +10,8 @@ export interface ColumnAsked {
   readonly column: GridColumn
   /** Its width now, px. */
   readonly width: () => number
+  /** Makes it as wide as what it shows. */
+  readonly onfit: () => void
   readonly choices: Pick<GridChoices, 'columns' | 'shown' | 'resize' | 'move' | 'show' | 'reset'>
   readonly sort: readonly SortStep[]
   readonly onsort: (sort: readonly SortStep[]) => void
@@ -43,14 +45,15 @@ function sortItems({ column, sort, onsort, words }: ColumnAsked): MenuItem[] {
   ]
 }
 
-function lookItems({ column, width, choices, words }: ColumnAsked): MenuItem[] {
+function lookItems({ column, width, onfit, choices, words }: ColumnAsked): MenuItem[] {
   const text = words.grid.column
   const place = choices.shown.indexOf(column)
   const last = choices.shown.length - 1
   const widen = (by: number) => () => choices.resize(column, width() + by)
   const move = (by: number) => () => choices.move(column, place + by)
   return [
-    { label: text.wider, rule: sortKeyOf(column) !== null, onselect: widen(widthStep * 2) },
+    { label: text.fit, rule: sortKeyOf(column) !== null, onselect: onfit },
+    { label: text.wider, onselect: widen(widthStep * 2) },
     { label: text.narrower, onselect: widen(-widthStep * 2) },
     { label: text.automatic, onselect: () => choices.resize(column, null) },
     { label: text.toStart, rule: true, disabled: place === 0, onselect: move(-1) },

@@ -62,7 +62,10 @@ export function resized(
   column: GridColumn,
   width: number | null
 ): readonly ColumnChoice[] {
-  const held = width && Math.round(Math.max(columnWidths.from, Math.min(width, columnWidths.to)))
+  const held =
+    width === null
+      ? null
+      : Math.round(Math.max(columnWidths.from, Math.min(width, columnWidths.to)))
   return choices.map((choice) => (choice.column === column ? { ...choice, width: held } : choice))
 }
 

@@ -48,6 +48,8 @@ describe('keys that move', () => {
     expect(movesTo('ArrowUp', {}, { row: 0, column: 0 })).toEqual([-1, 0])
     expect(movesTo('ArrowUp', {}, { row: -1, column: 0 })).toEqual([-1, 0])
     expect(movesTo('PageUp', {}, { row: 3, column: 0 })).toEqual([0, 0])
+    expect(movesTo('PageUp', {}, { row: -1, column: 0 })).toEqual([-1, 0])
+    expect(movesTo('ArrowUp', { mod: true }, { row: -1, column: 2 })).toEqual([-1, 2])
     expect(movesTo('ArrowDown', {}, { row: -1, column: 1 }, { ...shape, rows: 0 })).toEqual([-1, 1])
   })
 
@@ -62,6 +64,21 @@ describe('keys that move', () => {
       extend: false
     })
     expect(gridAction(press('ArrowDown'), cell, shape)).toMatchObject({ extend: false })
+    expect(gridAction(press('End', { shift: true, mod: true }), cell, shape)).toMatchObject({
+      to: { row: 99, column: 4 },
+      extend: true
+    })
+  })
+
+  test('extend the selection up to the first row, not into the header', () => {
+    const first = { row: 0, column: 1 }
+    expect(gridAction(press('ArrowUp', { shift: true }), first, shape)).toMatchObject({ to: first })
+    expect(gridAction(press('ArrowUp'), first, shape)).toMatchObject({ to: { row: -1 } })
+  })
+
+  test('extend the selection to the row with the focus by Shift and Space', () => {
+    const action = { kind: 'move', to: cell, extend: true }
+    expect(gridAction(press(' ', { shift: true }), cell, shape)).toEqual(action)
   })
 })
 

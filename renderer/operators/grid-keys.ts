@@ -34,21 +34,29 @@ export interface GridShape {
 /** The meaning of a key by the ARIA contract for grids; `null` where it has none here. */
 export function gridAction(press: KeyPress, cell: Cell, shape: GridShape): GridAction | null {
   const to = destination(press, cell, shape)
-  if (to) return { kind: 'move', to: inside(to, shape), extend: press.shift && to.row !== cell.row }
   const { key, mod, shift } = press
+  if (to) return moved(cell, inside(to, shape), shift)
+  if (key === ' ' && shift) return { kind: 'move', to: cell, extend: true }
   if (key === ' ') return { kind: 'toggle' }
   if (key === 'Enter' && !mod) return { kind: 'choose' }
   if (key === 'ContextMenu' || (key === 'F10' && shift)) return { kind: 'menu' }
   return mod && !shift && key.toLowerCase() === 'a' ? { kind: 'select-all' } : null
 }
 
+/** With Shift a move stays among the rows that it selects. */
+function moved(from: Cell, to: Cell, shift: boolean): GridAction {
+  const among = shift && from.row >= 0 ? { ...to, row: Math.max(0, to.row) } : to
+  return { kind: 'move', to: among, extend: shift && to.row !== from.row }
+}
+
+/** Upwards no key leads from the header to a row. */
 function destination({ key, mod }: KeyPress, { row, column }: Cell, shape: GridShape): Cell | null {
   const onward = shape.rightToLeft ? -1 : 1
   switch (key) {
     case 'ArrowDown':
       return { row: mod ? shape.rows - 1 : row + 1, column }
     case 'ArrowUp':
-      return { row: mod ? 0 : row - 1, column }
+      return { row: mod ? Math.min(row, 0) : row - 1, column }
     case 'ArrowRight':
       return { row, column: column + onward }
     case 'ArrowLeft':
@@ -60,7 +68,7 @@ function destination({ key, mod }: KeyPress, { row, column }: Cell, shape: GridS
     case 'PageDown':
       return { row: row + shape.page, column }
     case 'PageUp':
-      return { row: Math.max(0, row - shape.page), column }
+      return { row: Math.min(row, Math.max(0, row - shape.page)), column }
     default:
       return null
   }

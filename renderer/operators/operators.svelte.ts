@@ -240,6 +240,11 @@ export class Operators {
     this.#pointer.clickForMenu(cell)
   }
 
+  /** Selects nobody. */
+  letGo(): void {
+    this.#pointer.letGo()
+  }
+
   /** Selects every row that shows. */
   selectAll(): void {
     this.#pointer.selectAll()

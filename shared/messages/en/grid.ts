@@ -32,6 +32,7 @@ export const grid = {
     unsorted: 'Do not sort by this',
     /** Said of a header where several columns sort. */
     sortedAs: (index: number) => `Sort step ${index}`,
+    fit: 'Fit to content',
     wider: 'Wider',
     narrower: 'Narrower',
     automatic: 'Automatic width',

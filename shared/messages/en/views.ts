@@ -315,6 +315,7 @@ export const views = {
       ends: 'To the first or last row',
       select: 'Select the row, or not',
       extend: 'Extend the selection',
+      letGo: 'Put the details away, then the selection',
       choose: 'Select the row alone and show its details',
       copy: 'Copy the selection',
       menu: 'Actions for the selection',

@@ -30,6 +30,7 @@ export const grid: Messages['grid'] = {
     then: 'ואחר כך מיון גם לפי עמודה זו',
     unsorted: 'ללא מיון לפי עמודה זו',
     sortedAs: (index: number) => `שלב ${index} במיון`,
+    fit: 'התאמת הרוחב לתוכן',
     wider: 'הרחבה',
     narrower: 'הצרה',
     automatic: 'רוחב אוטומטי',

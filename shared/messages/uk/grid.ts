@@ -35,6 +35,7 @@ export const grid: Messages['grid'] = {
     then: 'Потім сортувати й за цим',
     unsorted: 'Не сортувати за цим',
     sortedAs: (index: number) => `Крок сортування ${index}`,
+    fit: 'За шириною вмісту',
     wider: 'Ширше',
     narrower: 'Вужче',
     automatic: 'Автоматична ширина',
