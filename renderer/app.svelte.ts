@@ -13,7 +13,8 @@ import type { ImportDesk } from './onboarding/desk.svelte.ts'
 import type { Unsent } from './outbox/views/unsent.ts'
 import { Session } from './session/session.svelte.ts'
 import { Preferences } from './settings/settings.svelte.ts'
-import type { Workspace, WorkspaceParts } from './workspace.svelte.ts'
+import type { Workspace } from './workspace.svelte.ts'
+import type { WorkspaceParts } from './workspace-parts.ts'
 
 /** What the app is built from. */
 export interface AppParts {

@@ -7,7 +7,7 @@ import type { Say } from './design/toasts.svelte.ts'
 import { replacementEdits, reversed, statusEdits } from './operators/add/status-edits.ts'
 import { hasEnded } from './outbox/views/arrange.ts'
 import type { Undoable } from './outbox/outbox.ts'
-import type { WorkspaceParts } from './workspace.svelte.ts'
+import type { WorkspaceParts } from './workspace-parts.ts'
 
 type Parts = Pick<WorkspaceParts, 'outbox' | 'lists' | 'toasts'>
 

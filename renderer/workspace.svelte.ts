@@ -1,55 +1,24 @@
-import type { Account } from '../shared/account.ts'
 import type { EntryId } from '../shared/edit.ts'
-import type { Bridge } from '../shared/ipc.ts'
-import type { Messages } from '../shared/messages/messages.ts'
 import type { SavedView } from '../shared/grid-settings.ts'
 import type { Organization, Status } from '../shared/operator.ts'
-import { isWorthSaying, needsPerson, ReceiptBook, receiptText } from './activity/receipt.ts'
-import type { OperatorCache } from './cache/operator-cache.ts'
-import type { Toasts } from './design/toasts.svelte.ts'
-import { Details, type ImportsOf } from './details/details.svelte.ts'
+import { ReceiptBook } from './activity/receipt.ts'
+import { tellReceipt } from './activity/tell-receipt.ts'
+import { Details } from './details/details.svelte.ts'
 import { EditActions, type Selection } from './edit-actions.svelte.ts'
-import { AddForm } from './operators/add/add.svelte.ts'
-import type { ImportDesk } from './onboarding/desk.svelte.ts'
+import type { AddForm, QueuedCounts } from './operators/add/add.svelte.ts'
+import { openAddForm } from './operators/add/open-form.ts'
 import { type ExportKind, exportRows } from './operators/export-rows.ts'
 import { GridChoices } from './operators/grid-choices.svelte.ts'
 import { everyone } from './operators/query.ts'
 import { queryOf } from './operators/saved-views.ts'
 import { writeWorkbook } from './operators/write-workbook.ts'
-import type { OperatorLists } from './operators/lists.ts'
-import type { Operators } from './operators/operators.svelte.ts'
-import type { Outbox } from './outbox/outbox.ts'
 import { unsentOf, type Unsent } from './outbox/views/unsent.ts'
 import { markRows } from './row-marker.svelte.ts'
+import type { WorkspaceParts } from './workspace-parts.ts'
 import { OutboxPanel } from './outbox/views/panel.svelte.ts'
-import type { Preferences } from './settings/settings.svelte.ts'
-import { timers } from './time.ts'
 
 /** What can be shown at the end side. */
 export type Side = 'outbox' | 'overview' | 'details'
-
-/** What the workspace of one account is built from. */
-export interface WorkspaceParts {
-  readonly account: Account
-  readonly bridge: Bridge
-  readonly cache: OperatorCache
-  readonly lists: OperatorLists
-  readonly operators: Operators
-  readonly outbox: Outbox
-  /** Where lists of people are imported. */
-  readonly imports: ImportDesk
-  readonly importsOf: ImportsOf
-  readonly preferences: Preferences
-  readonly toasts: Toasts
-  readonly words: () => Messages
-  /** Wall clock, ms. */
-  readonly now: () => number
-  /** Stops the outbox and closes what is open of the account. */
-  readonly onclose: () => Promise<void>
-}
-
-/** Where the draft of the add form rests. */
-const addDraft = 'add-operators'
 
 /** One account at work: its organizations, the one that is open, its outbox, what is shown at the end side. */
 export class Workspace {
@@ -147,34 +116,17 @@ export class Workspace {
 
   /** Opens the form that adds operators, with what was typed there before. */
   showAddForm(): void {
-    const { cache, outbox, lists } = this.parts
-    this.adding = new AddForm(
-      {
-        draft: async () => {
-          const draft = await cache.draft(addDraft)
-          return (draft.ok && draft.value) || ''
-        },
-        keepDraft: async (text) => {
-          await cache.keepDraft(addDraft, text)
-        },
-        existing: async (id) => ({
-          operators: await lists.known(id),
-          queued: this.edits.queuedNames(id)
-        }),
-        breathe: timers.breathe,
-        enqueue: async (edits) => {
-          const queued = await outbox.enqueue(edits)
-          if (queued.ok) this.parts.operators.added.show(queued.value)
-          return queued
-        },
-        onqueued: (counts) => {
-          this.adding = null
-          this.edits.tellQueued(counts)
-        }
-      },
-      this.parts.operators.organizationId
-    )
-    void this.adding.begin()
+    const { operators } = this.parts
+    const form = {
+      ...this.parts,
+      added: operators.added,
+      queuedNames: (id: number) => this.edits.queuedNames(id),
+      onqueued: (counts: QueuedCounts) => {
+        this.adding = null
+        this.edits.tellQueued(counts)
+      }
+    }
+    this.adding = openAddForm(form, operators.organizationId)
   }
 
   /** The token was renewed: lists and queue go on. */
@@ -215,16 +167,13 @@ export class Workspace {
     void preferences.change({ outbox: { ...preferences.now.outbox, paused } })
   }
 
-  /** At the end of a replay: what it came to, in the window and, where it is not looked at, outside. */
   #tellReceipt(): void {
-    const { outbox, toasts, words, bridge } = this.parts
-    const receipt = this.#receipts.look(outbox.view())
-    if (!receipt || !isWorthSaying(receipt)) return
-    const text = (now: Messages) => receiptText(receipt, now)
-    const label = ({ views }: Messages) => views.outbox.show
-    const show = { label, run: () => (this.side = 'outbox') }
-    toasts.show(text, needsPerson(receipt) && this.side !== 'outbox' ? show : null)
-    void bridge.frame.notify({ title: words().session.product, body: text(words()) })
+    const { outbox, bridge } = this.parts
+    tellReceipt(this.#receipts.look(outbox.view()), {
+      ...this.parts,
+      notify: bridge.frame.notify,
+      onshow: this.side === 'outbox' ? null : () => (this.side = 'outbox')
+    })
   }
 
   /** Gives the selected operators a status. */

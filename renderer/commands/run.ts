@@ -41,7 +41,7 @@ const inWorkspace: Record<WorkspaceCommand, (workspace: Workspace) => void> = {
   'export-selection-workbook': (workspace) => void workspace.export('selection', 'xlsx'),
   'switch-account': (workspace) => (workspace.accountMenu = true),
   undo: ({ edits }) => void edits.undo(),
-  'select-all': ({ parts }) => parts.operators.selectAll(),
+  'select-all': ({ parts }) => parts.operators.pointer.selectAll(),
   find: () => focusSearch(),
   'clear-filter': ({ parts }) => parts.operators.showAll(),
   'show-details': (workspace) => workspace.toggleSide('details'),

@@ -2,7 +2,7 @@ import { cleanup, fireEvent, render, screen, within } from '@testing-library/sve
 import { afterEach, expect, test } from 'vitest'
 import { en } from '../../shared/messages/en.ts'
 import WithWords from '../WithWords.svelte'
-import { noOrganizationsYet, type OrganizationsView } from './lists.ts'
+import { noOrganizationsYet, type OrganizationsView } from './organizations-view.ts'
 import Organizations from './Organizations.svelte'
 
 afterEach(cleanup)

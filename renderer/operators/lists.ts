@@ -19,23 +19,9 @@ import {
   logFetches
 } from './list-state.ts'
 import { keepOrganizations, type OrganizationList } from './organization-list.ts'
+import type { OrganizationsView } from './organizations-view.ts'
 import { type Ageing, refreshByAge, type Refresher } from './refresh.ts'
 import { takeInOrder, type Taking } from './take.ts'
-
-/** The organizations that the token sees; `null` before any were ever seen. */
-export interface OrganizationsView {
-  readonly organizations: readonly Organization[] | null
-  /** Operators that are not deleted, by organization, where a list was ever seen. */
-  readonly counts: ReadonlyMap<number, number>
-  readonly state: ListState
-}
-
-/** Before anything was read. */
-export const noOrganizationsYet: OrganizationsView = {
-  organizations: null,
-  counts: new Map(),
-  state: { kind: 'stale', at: null }
-}
 
 /** What the lists of one account are built from. */
 export interface ListsParts {

@@ -27,7 +27,7 @@ function setUp(operators: readonly Operator[] | null = [john, sarah, mike, gone]
   const keys = () => Array.from(view.visible.order, (_, place) => view.rowAt(place).key)
   const selected = () => view.selected().map(({ key }) => key)
   const press = (key: string, held: Partial<typeof plain> = {}) =>
-    view.press({ key, ...plain, ...held }, shape)
+    view.pointer.press({ key, ...plain, ...held }, shape)
   return { lists, outbox, view, keys, selected, press }
 }
 
@@ -113,10 +113,10 @@ describe('a search that was mistyped', () => {
     await Promise.resolve()
     expect(keys()).toEqual([101, 102])
     expect(view.visible.exact).toBe(0)
-    view.selectAll()
+    view.pointer.selectAll()
     expect(selected()).toEqual([])
     expect(view.isSelected(101, 0)).toBe(false)
-    view.click({ row: 1, column: 0 }, plain)
+    view.pointer.click({ row: 1, column: 0 }, plain)
     expect(selected()).toEqual([102])
     view.search('sarah')
     expect(keys()).toEqual([102])
@@ -126,13 +126,13 @@ describe('a search that was mistyped', () => {
 describe('selecting', () => {
   test('by clicks: alone, with Ctrl, with Shift', () => {
     const { view, selected } = setUp()
-    view.click({ row: 1, column: 0 }, plain)
+    view.pointer.click({ row: 1, column: 0 }, plain)
     expect(selected()).toEqual([102])
-    view.click({ row: 0, column: 0 }, plain)
+    view.pointer.click({ row: 0, column: 0 }, plain)
     expect(selected()).toEqual([101])
-    view.click({ row: 2, column: 0 }, { mod: true, shift: false })
+    view.pointer.click({ row: 2, column: 0 }, { mod: true, shift: false })
     expect(selected()).toEqual([101, 103])
-    view.click({ row: 1, column: 0 }, { mod: false, shift: true })
+    view.pointer.click({ row: 1, column: 0 }, { mod: false, shift: true })
     expect(selected()).toEqual([102, 103])
     expect(view.selectedCount).toBe(2)
   })
@@ -163,7 +163,7 @@ describe('selecting', () => {
   test('survives refreshes and an add’s becoming an operator', () => {
     const { view, outbox, lists, selected } = setUp()
     outbox.put('e', add('Alex Brown'), waiting)
-    view.click({ row: 3, column: 0 }, plain)
+    view.pointer.click({ row: 3, column: 0 }, plain)
     expect(selected()).toEqual(['e'])
     outbox.put('e', add('Alex Brown'), { kind: 'confirmed', operatorId: 104, at: 99 })
     expect(selected()).toEqual(['e'])
@@ -176,7 +176,7 @@ describe('selecting', () => {
 
   test('covers what shows: who is filtered out is not changed', () => {
     const { view, selected } = setUp()
-    view.selectAll()
+    view.pointer.selectAll()
     view.search('sarah')
     expect(selected()).toEqual([102])
     view.search('')
@@ -185,11 +185,11 @@ describe('selecting', () => {
 
   test('a menu is for the selected rows, or for the row alone that was not among them', () => {
     const { view, selected } = setUp()
-    view.selectAll()
-    view.clickForMenu({ row: 1, column: 0 })
+    view.pointer.selectAll()
+    view.pointer.clickForMenu({ row: 1, column: 0 })
     expect(selected()).toEqual([101, 102, 103])
-    view.click({ row: 0, column: 0 }, plain)
-    view.clickForMenu({ row: 2, column: 0 })
+    view.pointer.click({ row: 0, column: 0 }, plain)
+    view.pointer.clickForMenu({ row: 2, column: 0 })
     expect(selected()).toEqual([103])
   })
 })

@@ -1,20 +1,16 @@
 import type { RowFilter, SortKey } from '../../shared/grid-settings.ts'
 import type { Status } from '../../shared/operator.ts'
-import { ChangeLog } from '../outbox/change-log.ts'
 import type { Outbox } from '../outbox/outbox.ts'
 import { AddedRows } from './added-rows.svelte.ts'
 import { type Emptiness, emptiness } from './emptiness.ts'
-import type { Cell, GridAction, GridShape, KeyPress } from './grid-keys.ts'
-import { wordsOf } from './fold.ts'
-import { heldRows, nextHeld, nobodyHeld } from './held.ts'
-import { matchingRows, noneVisible, type VisibleRows, visibleRows } from './index.ts'
-import { IndexedList } from './indexed-list.ts'
+import type { Cell } from './grid-keys.ts'
+import { noneVisible, type VisibleRows } from './index.ts'
 import type { Indexer } from './indexer.ts'
 import { nobodyKnown } from './known.ts'
-import { LiveRows, rowsOf } from './live-rows.ts'
 import type { ListState } from './list-state.ts'
-import { noOrganizationsYet, type OperatorLists, type OrganizationsView } from './lists.ts'
-import { foundRows, showingRow } from './look-up.ts'
+import type { OperatorLists } from './lists.ts'
+import { noOrganizationsYet, type OrganizationsView } from './organizations-view.ts'
+import { showingRow } from './look-up.ts'
 import { placeOfKey, selectedRows } from './places.ts'
 import { Pointer } from './pointer.svelte.ts'
 import {
@@ -26,7 +22,7 @@ import {
   withSort,
   withStatusToggled
 } from './query.ts'
-import { type MarkSources, noMarks, rowMarks } from './row-marks.ts'
+import type { MarkSources } from './row-marks.ts'
 import {
   currentKey,
   type OperatorRow,
@@ -37,7 +33,7 @@ import {
   rowOfKey
 } from './rows.ts'
 import { isSelected, type Selection } from './selection.ts'
-import { nobodySimilar, SimilarSearch, type Sought } from './similar-search.ts'
+import { noRows, ShownRows } from './shown-rows.ts'
 
 /** What the view of the operators is built from. `locale`: by which names are sorted. */
 export interface OperatorsParts {
@@ -50,24 +46,11 @@ export interface OperatorsParts {
   readonly locale: () => string
 }
 
-const noRows: OperatorRows = rowsOf(nobodyKnown(0), {
-  bare: new Map(),
-  changes: new ChangeLog()
-})
-
-/** A search that matches fewer may have been mistyped. */
-const fewMatches = 5
-
 /** The operators of the open organization as they are shown: rows, what is searched, chosen, selected. */
 export class Operators {
   readonly #parts: OperatorsParts
-  readonly #list: IndexedList
+  readonly #shown: ShownRows
   readonly #stops: readonly (() => void)[]
-  readonly #live = new LiveRows()
-  #held: ReadonlySet<RowKey> = nobodyHeld
-  readonly #pointer = new Pointer(() => this)
-  readonly #similar: SimilarSearch
-  #marks: MarkSources = noMarks
   #refreshes = 0
 
   organizations: OrganizationsView = $state.raw(noOrganizationsYet)
@@ -79,15 +62,17 @@ export class Operators {
   /** The row that the person went to last; a new object each time, so that it is shown each time. */
   sought: { readonly key: RowKey } | null = $state.raw(null)
   readonly added = new AddedRows()
+  /** Where the person is among the rows, and which of them are selected. */
+  readonly pointer = new Pointer(() => this)
 
   constructor(parts: OperatorsParts) {
     const { lists, outbox, indexer, locale } = parts
     this.#parts = parts
-    this.#similar = new SimilarSearch(
-      (texts, words) => indexer.similar(texts, words),
-      () => this.#show()
-    )
-    this.#list = new IndexedList(indexer, locale, () => this.#follow(true))
+    this.#shown = new ShownRows({
+      ...{ indexer, locale },
+      onindex: () => this.#follow(true),
+      onsimilar: () => this.#show()
+    })
     this.#stops = [lists, outbox].map((source) => source.subscribe(() => this.#follow(false)))
     this.#follow(true)
   }
@@ -103,14 +88,14 @@ export class Operators {
     const { lists } = this.#parts
     const isFirst = this.organizationId === null
     this.organizationId = organizationId
-    this.#list.leave()
-    this.#pointer.letGo()
+    this.#shown.leave()
+    this.pointer.letGo()
     // A view that the app begins with may search.
     if (!isFirst) this.query = { ...this.query, text: '' }
     this.#refreshes = lists.refreshes(organizationId)
     const opened = lists.open(organizationId)
     this.#follow(true)
-    this.#pointer.focus({ row: 0, column: 0 })
+    this.pointer.focus({ row: 0, column: 0 })
     await opened
   }
 
@@ -135,7 +120,7 @@ export class Operators {
 
   /** By what rows are marked is known anew. */
   mark(sources: MarkSources): void {
-    this.#marks = sources
+    this.#shown.mark(sources)
     this.#show()
   }
 
@@ -172,7 +157,7 @@ export class Operators {
 
   /** Rows that match a text, those that do not show included, in the service's order; so many at most. */
   find(text: string, most: number): OperatorRow[] {
-    return foundRows(this.rows, matchingRows(this.rows, this.#list.index, text), most)
+    return this.#shown.find(text, most)
   }
 
   /** Goes to a row, whatever was searched or filtered: it is focused, and selected alone. */
@@ -180,7 +165,7 @@ export class Operators {
     const row = rowOfKey(this.rows, key)
     if (row < 0) return
     if (placeOfKey(this, key) < 0) this.#ask(showingRow(this.query, this.rows, row))
-    this.#pointer.goTo(placeOfKey(this, key))
+    this.pointer.goTo(placeOfKey(this, key))
     this.sought = { key }
   }
 
@@ -206,12 +191,12 @@ export class Operators {
   }
 
   get selection(): Selection {
-    return this.#pointer.selection
+    return this.pointer.selection
   }
 
   /** The cell that has the focus within the grid; its row is a place among the shown rows, -1 the header. */
   get cell(): Cell {
-    return this.#pointer.cell
+    return this.pointer.cell
   }
 
   /** How many rows are selected and show. */
@@ -222,51 +207,13 @@ export class Operators {
 
   /** How many of them show which status. */
   get selectedStatuses(): Readonly<Record<Status, number>> {
-    return this.#pointer.selectedStatuses
-  }
-
-  /** Puts the focus on a cell. */
-  focus(cell: Cell): void {
-    this.#pointer.focus(cell)
-  }
-
-  /** A click on a row: alone; with Ctrl in or out; with Shift the range from the last one. */
-  click(cell: Cell, held: Pick<KeyPress, 'mod' | 'shift'>): void {
-    this.#pointer.click(cell, held)
-  }
-
-  /** A click for the menu: on a selected row it is for all of them, otherwise for this row alone. */
-  clickForMenu(cell: Cell): void {
-    this.#pointer.clickForMenu(cell)
-  }
-
-  /** Selects nobody. */
-  letGo(): void {
-    this.#pointer.letGo()
-  }
-
-  /** Selects every row that shows. */
-  selectAll(): void {
-    this.#pointer.selectAll()
-  }
-
-  /** A key in the grid, and what it meant. Selection and focus have followed; menu and sorting are the view's. */
-  press(press: KeyPress, shape: Omit<GridShape, 'rows'>): GridAction | null {
-    return this.#pointer.press(press, shape)
-  }
-
-  /** Similar names are looked for where a search matches few. */
-  #soughtBeside({ counts }: VisibleRows): Sought | null {
-    const { index } = this.#list
-    const words = wordsOf(this.query.text)
-    const few = counts[0] + counts[1] + counts[2] < fewMatches
-    return few && index && words.length > 0 ? { texts: index.folded, words } : null
+    return this.pointer.selectedStatuses
   }
 
   #ask(query: Query): void {
-    if (!narrows(this.query, query)) this.#pointer.letGoOfAll()
+    if (!narrows(this.query, query)) this.pointer.letGoOfAll()
     this.query = query
-    this.#held = nobodyHeld
+    this.#shown.release()
     this.#show()
   }
 
@@ -277,30 +224,20 @@ export class Operators {
     const id = this.organizationId
     if (id === null) return
     this.state = lists.state(id)
-    const { bare } = outbox.view()
-    const rows = this.#live.next(
-      this.#list.shown(lists.operators(id) ?? nobodyKnown(id)),
-      outbox.view()
-    )
+    const queue = outbox.view()
     const refreshed = this.#refreshes !== lists.refreshes(id)
     this.#refreshes = lists.refreshes(id)
-    const before = { rows: this.rows, order: this.visible.order, held: this.#held }
-    this.#held =
-      anew || refreshed ? nobodyHeld : nextHeld(before, rows, { query: this.query, bare })
+    const known = lists.operators(id) ?? nobodyKnown(id)
+    const { query } = this
+    const rows = this.#shown.follow({ known, queue, query, anew: anew || refreshed })
     this.rows = rows
-    this.#pointer.rekey((key) => currentKey(rows, bare, key))
+    this.pointer.rekey((key) => currentKey(rows, queue.bare, key))
     this.#show()
   }
 
   /** Computes what shows. */
   #show(): void {
-    const { rows, query } = this
-    const held = heldRows(this.#held, rows)
-    const marks = rowMarks(rows, this.#marks)
-    const sources = { rows, index: this.#list.index, marks, held }
-    const exact = visibleRows({ ...sources, similar: nobodySimilar }, query)
-    const similar = this.#similar.of(this.#soughtBeside(exact))
-    this.visible = similar.length === 0 ? exact : visibleRows({ ...sources, similar }, query)
-    this.#pointer.follow()
+    this.visible = this.#shown.show(this.query)
+    this.pointer.follow()
   }
 }

@@ -3,7 +3,7 @@ import { pack } from '../../shared/operator-columns.ts'
 import type { KnownOperators } from '../cache/operator-cache.ts'
 import { nobodyKnown, unite, withOperators } from './known.ts'
 import type { ListState } from './list-state.ts'
-import { noOrganizationsYet, type OrganizationsView } from './lists.ts'
+import { noOrganizationsYet, type OrganizationsView } from './organizations-view.ts'
 import type { OperatorsParts } from './operators.svelte.ts'
 
 /** Lists for tests: organization 24 is what the test says. */

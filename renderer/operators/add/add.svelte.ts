@@ -22,8 +22,14 @@ export interface AddPorts {
   /** Lets the window paint and handle input before long work goes on. */
   readonly breathe: () => Promise<void>
   readonly enqueue: (edits: readonly Edit[]) => Promise<Result<unknown, Failure>>
-  /** Everything is queued: how many adds, how many reactivations. */
-  readonly onqueued: (counts: { readonly added: number; readonly reactivated: number }) => void
+  /** Everything is queued. */
+  readonly onqueued: (counts: QueuedCounts) => void
+}
+
+/** How many adds were queued, and how many reactivations. */
+export interface QueuedCounts {
+  readonly added: number
+  readonly reactivated: number
 }
 
 /** The form that adds operators: what is typed, what is wrong with it, which names are there already. */

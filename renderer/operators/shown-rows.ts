@@ -1,0 +1,108 @@
+import type { KnownOperators } from '../cache/operator-cache.ts'
+import { ChangeLog } from '../outbox/change-log.ts'
+import type { OutboxView } from '../outbox/outbox.ts'
+import { wordsOf } from './fold.ts'
+import { heldRows, nextHeld, nobodyHeld } from './held.ts'
+import { matchingRows, noneVisible, type VisibleRows, visibleRows } from './index.ts'
+import { IndexedList } from './indexed-list.ts'
+import type { Indexer } from './indexer.ts'
+import { nobodyKnown } from './known.ts'
+import { LiveRows, rowsOf } from './live-rows.ts'
+import { foundRows } from './look-up.ts'
+import type { Query } from './query.ts'
+import { type MarkSources, noMarks, rowMarks } from './row-marks.ts'
+import type { OperatorRow, OperatorRows, RowKey } from './rows.ts'
+import { nobodySimilar, SimilarSearch, type Sought } from './similar-search.ts'
+
+/** What rows are computed with. */
+export interface ShownRowsParts {
+  readonly indexer: Indexer
+  /** By which names are sorted. */
+  readonly locale: () => string
+  /** An index was made: another list can be shown. */
+  readonly onindex: () => void
+  /** Similar names were found for what was searched. */
+  readonly onsimilar: () => void
+}
+
+/** What is known of whoever is shown, what waits, and what is asked. */
+export interface ShownFrom {
+  readonly known: KnownOperators
+  readonly queue: Pick<OutboxView, 'bare' | 'changes'>
+  readonly query: Query
+  /** Another list is shown, or this one was refreshed: nobody stays from before. */
+  readonly anew: boolean
+}
+
+/** Nobody. */
+export const noRows: OperatorRows = rowsOf(nobodyKnown(0), {
+  bare: new Map(),
+  changes: new ChangeLog()
+})
+
+/** A search that matches fewer may have been mistyped. */
+const fewMatches = 5
+
+/** The rows of the operators that are shown, and which of them a question shows. */
+export class ShownRows {
+  readonly #list: IndexedList
+  readonly #live = new LiveRows()
+  readonly #similar: SimilarSearch
+  #held: ReadonlySet<RowKey> = nobodyHeld
+  #marks: MarkSources = noMarks
+  #rows = noRows
+  #visible = noneVisible
+
+  constructor({ indexer, locale, onindex, onsimilar }: ShownRowsParts) {
+    this.#similar = new SimilarSearch((texts, words) => indexer.similar(texts, words), onsimilar)
+    this.#list = new IndexedList(indexer, locale, onindex)
+  }
+
+  /** Lets go of what is shown, because another list follows. */
+  leave(): void {
+    this.#list.leave()
+  }
+
+  /** By what rows are marked is known anew. */
+  mark(sources: MarkSources): void {
+    this.#marks = sources
+  }
+
+  /** Another question is asked: nobody stays for the last one. */
+  release(): void {
+    this.#held = nobodyHeld
+  }
+
+  /** The rows now. */
+  follow({ known, queue, query, anew }: ShownFrom): OperatorRows {
+    const rows = this.#live.next(this.#list.shown(known), queue)
+    const before = { rows: this.#rows, order: this.#visible.order, held: this.#held }
+    this.#held = anew ? nobodyHeld : nextHeld(before, rows, { query, bare: queue.bare })
+    return (this.#rows = rows)
+  }
+
+  /** Which of the rows a question shows. */
+  show(query: Query): VisibleRows {
+    const rows = this.#rows
+    const held = heldRows(this.#held, rows)
+    const marks = rowMarks(rows, this.#marks)
+    const sources = { rows, index: this.#list.index, marks, held }
+    const exact = visibleRows({ ...sources, similar: nobodySimilar }, query)
+    const similar = this.#similar.of(this.#soughtBeside(exact, query))
+    return (this.#visible =
+      similar.length === 0 ? exact : visibleRows({ ...sources, similar }, query))
+  }
+
+  /** Rows that match a text, those that do not show included, in the service's order; so many at most. */
+  find(text: string, most: number): OperatorRow[] {
+    return foundRows(this.#rows, matchingRows(this.#rows, this.#list.index, text), most)
+  }
+
+  /** Similar names are looked for where a search matches few. */
+  #soughtBeside({ counts }: VisibleRows, { text }: Query): Sought | null {
+    const { index } = this.#list
+    const words = wordsOf(text)
+    const few = counts[0] + counts[1] + counts[2] < fewMatches
+    return few && index && words.length > 0 ? { texts: index.folded, words } : null
+  }
+}
