@@ -7,6 +7,7 @@ import {
   inUtf8,
   planShows
 } from './harness/import-screen.ts'
+import { processTree } from './harness/process-tree.ts'
 import { shown, signIn } from './harness/screen.ts'
 
 const app = useImportApp()
@@ -65,6 +66,96 @@ describe('an import under way', () => {
     await signIn(app.window, app.sandbox.token)
     await allImported(650)
   })
+
+  it('stops where it is paused, also after a restart, and goes on when it is resumed', async () => {
+    await slowly()
+    const pause = importButton(app.window, 'Pause import')
+    await expect.poll(() => app.createdNames().length, { timeout: 30_000 }).toBeGreaterThan(100)
+    await pause.click()
+    await shown(importButton(app.window, 'Resume import'))
+    await shown(importRegion(app.window).getByText('Paused', { exact: true }))
+    const sent = await createdOnceAllHasEnded()
+    expect(sent).toBeLessThan(many.length)
+    await shown(importRegion(app.window).getByText(importedOf(sent), { exact: true }))
+
+    await app.restart()
+    await shown(importRegion(app.window).getByText('Paused', { exact: true }))
+    expect(app.createdNames()).toHaveLength(sent)
+    await importButton(app.window, 'Resume import').click()
+    await everyoneOnce()
+  })
+
+  it('goes on through a locked screen, and after the computer has slept', async () => {
+    await slowly()
+    await expect.poll(() => app.createdNames().length, { timeout: 30_000 }).toBeGreaterThan(100)
+    await tell('lock-screen')
+    await createsMore()
+    await tell('suspend')
+    await asleep(requestsEnd)
+    await tell('resume')
+    await createsMore()
+    await tell('unlock-screen')
+    await everyoneOnce()
+  })
+
+  /** As the app writes it in English. */
+  function importedOf(done: number): string {
+    return `Imported ${done.toLocaleString('en')} of 2,500`
+  }
+
+  const many = Array.from({ length: 2500 }, (_, at) => `Agent ${String(at + 1).padStart(4, '0')}`)
+
+  /** Applies a list that takes some seconds. */
+  async function slowly(): Promise<void> {
+    app.sandbox.configure({ latency: 600 })
+    await dropFiles(app.window, [{ name: 'many.txt', bytes: inUtf8(many.join('\n')) }])
+    await planShows(app.window, 'Add 2,500')
+    await importButton(app.window, 'Apply').click()
+  }
+
+  async function createsMore(): Promise<void> {
+    const before = app.createdNames().length
+    await expect.poll(() => app.createdNames().length, { timeout: 30_000 }).toBeGreaterThan(before)
+  }
+
+  /** Waits until the service has answered whatever it was asked. */
+  async function requestsEnd(): Promise<void> {
+    const open = () => app.sandbox.ledger.entries().filter(({ answered }) => answered === null)
+    await expect.poll(open, { timeout: 10_000 }).toEqual([])
+  }
+
+  /** How many were created once nothing is under way; a list that is fetched meanwhile shows that time went by. */
+  async function createdOnceAllHasEnded(): Promise<number> {
+    await requestsEnd()
+    const created = app.createdNames().length
+    const lists = () => app.sandbox.ledger.of('list').length
+    const before = lists()
+    await app.window.getByRole('button', { name: 'Refresh', exact: true }).click()
+    await expect.poll(lists, { timeout: 10_000 }).toBeGreaterThan(before)
+    await requestsEnd()
+    expect(app.createdNames()).toHaveLength(created)
+    return created
+  }
+
+  /** What the system tells an app of the computer it runs on. */
+  async function tell(
+    event: 'lock-screen' | 'suspend' | 'resume' | 'unlock-screen'
+  ): Promise<void> {
+    await app.running.app.evaluate(({ powerMonitor }, name) => powerMonitor.emit(name), event)
+  }
+
+  /** The app's processes stand still meanwhile, as those of a computer that sleeps. */
+  async function asleep(meanwhile: () => Promise<void>): Promise<void> {
+    const pids = await processTree(app.running.app.process().pid ?? 0)
+    for (const pid of pids) process.kill(pid, 'SIGSTOP')
+    await meanwhile().finally(() => pids.forEach((pid) => process.kill(pid, 'SIGCONT')))
+  }
+
+  async function everyoneOnce(): Promise<void> {
+    await expect.poll(() => app.createdNames().length, { timeout: 60_000 }).toBe(many.length)
+    await shown(importRegion(app.window).getByText('Imported 2,500 of 2,500', { exact: true }))
+    expect(app.createdNames().sort()).toEqual(many)
+  }
 
   async function allImported(count: number): Promise<void> {
     await expect.poll(() => app.createdNames().length, { timeout: 60_000 }).toBe(count)

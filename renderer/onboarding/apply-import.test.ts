@@ -227,6 +227,10 @@ describe('applying an import', () => {
     expect(namesIn(outbox)).toEqual(wishes)
   })
 
+  it('never turns in a circle over a plan that lost steps', async () => {
+    await expect(run(await stored(), new TakingOutbox(), { total: 5000 })).rejects.toThrow(/fewer/)
+  })
+
   it('is cancelled between chunks', async () => {
     const store = await stored()
     const outbox = new TakingOutbox()

@@ -59,6 +59,7 @@ async function applyNext(
     return store(applying, advance(phase, { kind: 'cancel', at: applying.now() }))
   }
   const steps = upToUnmade(await applying.steps(from, from + chunkSize), from)
+  if (steps.length === 0) throw new Error('The plan has fewer steps than it said')
   const edits = steps.map((step) => (step.kind === 'edit' ? step.edit : afterAdd(step, chunks)))
   const entries = alreadyThere(applying, phase, edits) ?? (await handOver(applying, phase, edits))
   if (!Array.isArray(entries)) return entries

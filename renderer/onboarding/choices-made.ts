@@ -2,7 +2,9 @@ import type { Status } from '../../shared/operator.ts'
 import type { Columns } from './columns.ts'
 import type { Decisions } from './decisions.ts'
 import type { Choices } from './import.ts'
-import type { MissingWish, PlanSummary, Preview } from './reader-calls.ts'
+import type { DraftWork } from './kept-draft.ts'
+import type { MissingWish, OpenedFile, PlanSummary, Preview } from './reader-calls.ts'
+import type { Wishes } from './reading.ts'
 
 /** A draft as far as it was chosen and decided. */
 interface Chosen {
@@ -13,6 +15,17 @@ interface Chosen {
   readonly missing: MissingWish
   readonly decisions: Decisions
   readonly summary: PlanSummary | null
+}
+
+/** How far someone has come with a draft; `null` before there is a plan. */
+export function workOf(
+  chosen: Chosen & { readonly opened: OpenedFile | null },
+  wishes: Wishes
+): DraftWork | null {
+  const { opened, preview, summary } = chosen
+  if (opened === null || preview === null || summary === null) return null
+  const { sha256 } = opened
+  return { sha256, rows: preview.rows, counts: summary.counts, wishes, choices: choicesOf(chosen) }
 }
 
 /** How a draft is read and what was decided about it, as plain data. */

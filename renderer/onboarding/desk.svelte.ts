@@ -9,6 +9,7 @@ import type { ImportProgress } from './outcome.ts'
 import type { ImportPorts } from './ports.ts'
 import { recordOf } from './record-draft.ts'
 import { ImportRun } from './run.svelte.ts'
+import { saveAs, savePlan, saveReport } from './save-files.ts'
 
 /** How long what came of an import is followed: as long as the outbox keeps ended entries, and some more, ms. */
 const followFor = 8 * 86_400_000
@@ -121,15 +122,22 @@ export class ImportDesk {
   async apply(): Promise<void> {
     const { draft } = this
     const { tell } = this.#ports
-    if (this.#applying || draft?.summary == null || draft.stage.kind !== 'ready') return
+    if (draft?.summary == null || draft.stage.kind !== 'ready') return
+    await draft.freeze()
+    // Applied twice, or cancelled meanwhile.
+    if (this.#applying || this.draft !== draft) return
     if (draft.summary.steps === 0) {
+      draft.thaw()
       tell(({ onboarding }) => onboarding.nothingToDo)
       return
     }
     this.#applying = true
     const stored = await this.#store(draft)
     this.#applying = false
-    if (stored === null) return
+    if (stored === null) {
+      draft.thaw()
+      return
+    }
     const run = new ImportRun(stored, this.#ports, draft.reader)
     this.#runs = [...this.#runs, run]
     this.run = run
@@ -146,29 +154,18 @@ export class ImportDesk {
   }
 
   /** Saves the report of the import that is shown. */
-  async saveReport(run: ImportRun): Promise<void> {
-    const { report } = this.#ports.words().onboarding
-    const name = run.record.source.name.replace(/\.[^.]*$/u, '')
-    await this.save(report.fileName(name), await run.report())
+  saveReport(run: ImportRun): Promise<void> {
+    return saveReport(run, this.#ports)
   }
 
-  /** Saves the plan of a draft: every row with what would become of it. */
-  async savePlan(draft: ImportDraft): Promise<void> {
-    const { report } = this.#ports.words().onboarding
-    const name = draft.given.name.replace(/\.[^.]*$/u, '')
-    const bytes = await draft.reader.reader.plan(this.#ports.locale())
-    await this.save(report.planName(name), bytes)
+  /** Saves the plan of a draft. */
+  savePlan(draft: ImportDraft): Promise<void> {
+    return savePlan(draft, this.#ports)
   }
 
   /** Saves a file where the person says. */
-  async save(name: string, bytes: Uint8Array): Promise<void> {
-    const { saveFile, tell } = this.#ports
-    const saved = await saveFile(name, bytes)
-    if (!saved.ok) tell(({ onboarding }) => onboarding.notSaved, 'danger')
-    else if (saved.value !== null) {
-      const as = saved.value
-      tell(({ onboarding }) => onboarding.saved(as))
-    }
+  save(name: string, bytes: Uint8Array): Promise<void> {
+    return saveAs(name, bytes, this.#ports)
   }
 
   /** Takes pasted or typed text. */

@@ -1,7 +1,7 @@
 import type { Organization, Status } from '../../shared/operator.ts'
 import type { Result } from '../../shared/result.ts'
 import { withRole, type Columns } from './columns.ts'
-import { choicesOf } from './choices-made.ts'
+import { choicesOf, workOf } from './choices-made.ts'
 import { Comparison } from './comparison.svelte.ts'
 import {
   decisionsOf,
@@ -12,6 +12,7 @@ import {
   type Decisions,
   type Mend
 } from './decisions.ts'
+import { readSoFar, type DraftStage } from './draft-stage.ts'
 import type { ToRead } from './draft-shelf.svelte.ts'
 import type { Given } from './given.ts'
 import type { DraftId } from './import.ts'
@@ -27,12 +28,6 @@ import { readAs, wishesOf } from './read-again.ts'
 import type { Wishes } from './reading.ts'
 import type { RowAnswer } from './verdict.ts'
 import type { Role } from './vocabulary.ts'
-
-/** How far a draft has come. `share`: of the bytes that are read, 0 to 1. */
-export type DraftStage =
-  | { readonly kind: 'reading'; readonly share: number }
-  | { readonly kind: 'refused'; readonly failure: IntakeFailure }
-  | { readonly kind: 'ready' }
 
 const notWanted: MissingWish = { wanted: false, agreedTo: 0 }
 
@@ -60,6 +55,8 @@ export class ImportDraft {
   busy = $state(false)
   #wishes: Wishes = {}
   #turn = 0
+  #deciding: Promise<void> = Promise.resolve()
+  #frozen = false
 
   constructor({ id, given }: ToRead, ports: ImportPorts, note: (work: DraftWork) => void) {
     this.id = id
@@ -149,6 +146,18 @@ export class ImportDraft {
     return this.#decide()
   }
 
+  /** To be applied: once what was chosen last is worked in, the plan stays, whatever a fresh list says. */
+  async freeze(): Promise<void> {
+    this.#frozen = true
+    let made: unknown = null
+    while (made !== this.#deciding) await (made = this.#deciding)
+  }
+
+  /** It is not applied. */
+  thaw(): void {
+    this.#frozen = false
+  }
+
   /** Ends the reading worker, whatever it does. */
   close(): void {
     this.#turn += 1
@@ -156,9 +165,7 @@ export class ImportDraft {
   }
 
   #progress(done: number): void {
-    const { size } = this.given.file
-    if (this.stage.kind === 'reading')
-      this.stage = { kind: 'reading', share: size === 0 ? 0 : Math.min(1, done / size) }
+    this.stage = readSoFar(this.stage, done, this.given.file.size)
   }
 
   async #look(): Promise<void> {
@@ -202,8 +209,12 @@ export class ImportDraft {
     })
   }
 
+  #decide(): Promise<void> {
+    return (this.#deciding = this.#decideOnce())
+  }
+
   /** Makes the plan; where it speaks of organizations that were not looked at yet, again with their lists. */
-  async #decide(): Promise<void> {
+  async #decideOnce(): Promise<void> {
     const turn = (this.#turn += 1)
     this.busy = true
     let wanted: readonly number[] = this.organizationId === null ? [] : [this.organizationId]
@@ -227,18 +238,11 @@ export class ImportDraft {
 
   /** The plan is made from what is known at once, and again when the lists are fresh. */
   async #freshen(): Promise<void> {
-    if (await this.#comparison.freshen()) await this.#decide()
+    if ((await this.#comparison.freshen()) && !this.#frozen) await this.#decide()
   }
 
   #noteWork(): void {
-    const { opened, preview, summary } = this
-    if (opened === null || preview === null || summary === null) return
-    this.#note({
-      sha256: opened.sha256,
-      rows: preview.rows,
-      counts: summary.counts,
-      wishes: this.#wishes,
-      choices: choicesOf(this)
-    })
+    const work = workOf(this, this.#wishes)
+    if (work !== null) this.#note(work)
   }
 }

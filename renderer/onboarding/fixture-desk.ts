@@ -24,8 +24,11 @@ export interface DeskRig {
   readonly told: readonly string[]
 }
 
-/** Makes a desk for organization 24 with these people in it. */
-export function deskRig(operators: readonly Operator[] = []): DeskRig {
+/** Makes a desk for organization 24 with these people in it; `lists`: what a test has otherwise of the service's lists. */
+export function deskRig(
+  operators: readonly Operator[] = [],
+  lists: Partial<ImportPorts['lists']> = {}
+): DeskRig {
   const outbox = new TakingOutbox()
   const store = new RememberingImports()
   const saved: [string, string][] = []
@@ -35,7 +38,7 @@ export function deskRig(operators: readonly Operator[] = []): DeskRig {
     account: { id: 'account', login: 'dana' },
     store,
     outbox: portOf(outbox),
-    lists: listsOf(operators),
+    lists: { ...listsOf(operators), ...lists },
     openReader: openHere,
     saveFile: (name, bytes) => {
       saved.push([name, new TextDecoder().decode(bytes)])

@@ -57,6 +57,8 @@ export class TakingOutbox {
   readonly changes = new ChangeLog()
   readonly entries = new NotedEntries(this.changes)
   calls = 0
+  /** What happens before a call, counted from 1, is answered. */
+  beforeAnswer: (call: number) => Promise<void> = () => Promise.resolve()
   /** What happens at a call, counted from 1: refused with this failure, or accepted and then never answered. */
   readonly faults = new Map<number, Failure | 'crash'>()
 
@@ -68,10 +70,10 @@ export class TakingOutbox {
     }
   }
 
-  enqueue(edits: readonly Edit[]): ReturnType<Outbox['enqueue']> {
+  async enqueue(edits: readonly Edit[]): ReturnType<Outbox['enqueue']> {
     this.calls += 1
     const fault = this.faults.get(this.calls)
-    if (fault !== undefined && fault !== 'crash') return Promise.resolve(failed(fault))
+    if (fault !== undefined && fault !== 'crash') return failed(fault)
     const actionId = `action ${this.calls}`
     const accepted = edits.map((edit) => {
       const order = this.entries.size
@@ -79,7 +81,9 @@ export class TakingOutbox {
       this.entries.set(taken.id, taken)
       return taken
     })
-    return fault === 'crash' ? Promise.reject(new Error('crash')) : Promise.resolve(ok(accepted))
+    if (fault === 'crash') throw new Error('crash')
+    await this.beforeAnswer(this.calls)
+    return ok(accepted)
   }
 
   /** As the real one does: a later status of an operator starts from where the first one did. */
