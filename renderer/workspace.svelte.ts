@@ -16,6 +16,7 @@ import { unsentOf, type Unsent } from './outbox/views/unsent.ts'
 import { markRows } from './row-marker.svelte.ts'
 import type { WorkspaceParts } from './workspace-parts.ts'
 import { OutboxPanel } from './outbox/views/panel.svelte.ts'
+import { watchStatuses } from './watch-statuses.ts'
 
 /** What can be shown at the end side. */
 export type Side = 'outbox' | 'overview' | 'details'
@@ -48,6 +49,7 @@ export class Workspace {
       parts.outbox.subscribe(() => this.#tellReceipt()),
       parts.lists.onList((...list) => parts.outbox.seen(...list)),
       parts.bridge.on('connection', ({ kind }) => kind === 'online' && parts.lists.reachable()),
+      watchStatuses(parts),
       markRows({ ...parts, now: () => Date.now() })
     ]
   }
@@ -89,9 +91,9 @@ export class Workspace {
 
   /** The details of the operator in focus; whoever takes them closes them. */
   details(): Details {
-    const { operators, outbox, bridge, account, importsOf, now } = this.parts
+    const { operators, outbox, cache, bridge, account, importsOf, now } = this.parts
     return new Details({
-      ...{ operators, outbox, now },
+      ...{ operators, outbox, cache, now },
       chats: (...of) => bridge.operators.chats(account.id, ...of),
       imports: importsOf
     })

@@ -40,6 +40,7 @@ export class MemoryStore {
         await at('store-written')
         return ok(null)
       },
+      past: () => Promise.resolve(ok([...this.past.values()])),
       history: (id) => Promise.resolve(ok(this.#history.filter((event) => event.entryId === id))),
       test: async () => {
         await at('store-test')

@@ -2,6 +2,7 @@ import type { OperatorColumns } from '../../shared/operator-columns.ts'
 import type { Failure } from '../../shared/failure.ts'
 import type { Organization } from '../../shared/operator.ts'
 import type { Result } from '../../shared/result.ts'
+import type { SeenStatus, SeenStatuses } from './status-records.ts'
 
 /** What the service has said about one organization's operators; a new object after every change. */
 export interface KnownOperators {
@@ -28,6 +29,10 @@ export interface OperatorCache {
   keepOperators(next: KnownOperators, kept: KnownOperators | null): Promise<Result<null, Failure>>
   /** How many operators that are not deleted are kept, by organization. */
   counts(): Promise<Result<ReadonlyMap<number, number>, Failure>>
+  /** Keeps statuses that a list showed otherwise than the one before. */
+  keepSeen(seen: SeenStatuses): Promise<Result<null, Failure>>
+  /** What was kept of it of one operator, the latest first. */
+  seen(organizationId: number, operatorId: number): Promise<Result<readonly SeenStatus[], Failure>>
   organizations(): Promise<Result<KnownOrganizations | null, Failure>>
   keepOrganizations(known: KnownOrganizations): Promise<Result<null, Failure>>
   /** Text that a person typed and has not sent; `null` where there is none. */

@@ -5,6 +5,7 @@ import { keepOperators, readOperators } from './keep-operators.ts'
 import type { OperatorCache } from './operator-cache.ts'
 import { parseList, parseOrganizations } from './operator-records.ts'
 import { OperatorDatabase } from './operator-tables.ts'
+import { keepSeen, type SeenStatuses, seenOf, usualSeenBound } from './status-records.ts'
 import { stored } from './storage-failure.ts'
 
 /** Removes an account's cache, drafts and all, also one that cannot be read. */
@@ -27,6 +28,8 @@ export function openOperatorCache(accountId: AccountId): OperatorCache {
     operators: (organizationId) => attempt(() => readOperators(database, organizationId)),
     keepOperators: (next, kept) => attempt(() => keepOperators(database, next, kept)),
     counts: () => attempt(() => counts(database)),
+    keepSeen: (seen) => attempt(() => keep(database, seen)),
+    seen: (...of) => attempt(() => seenOf(database.seenStatuses, ...of)),
     organizations: () =>
       attempt(async () => parseOrganizations(await database.organizations.get('seen'))),
     keepOrganizations: ({ organizations, at }) =>
@@ -53,9 +56,17 @@ async function counts(database: OperatorDatabase): Promise<ReadonlyMap<number, n
   return new Map(lists.map((list) => [list.organizationId, list.notDeleted]))
 }
 
+function keep(database: OperatorDatabase, seen: SeenStatuses): PromiseLike<null> {
+  const { seenStatuses } = database
+  return database.transaction('rw', seenStatuses, async () => {
+    await keepSeen(seenStatuses, seen, usualSeenBound)
+    return null
+  })
+}
+
 function wipe(database: OperatorDatabase, what: 'lists' | 'everything'): PromiseLike<null> {
-  const { namePacks, statusPacks, deltas, lists, organizations, drafts } = database
-  const said = [namePacks, statusPacks, deltas, lists, organizations]
+  const { namePacks, statusPacks, deltas, lists, organizations, seenStatuses, drafts } = database
+  const said = [namePacks, statusPacks, deltas, lists, organizations, seenStatuses]
   const tables = what === 'everything' ? [...said, drafts] : said
   return database.transaction('rw', tables, async () => {
     await Promise.all(tables.map((table) => table.clear()))

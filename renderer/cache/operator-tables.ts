@@ -2,6 +2,7 @@ import Dexie, { type Table } from 'dexie'
 import type { AccountId } from '../../shared/account.ts'
 import type { KnownOrganizations } from './operator-cache.ts'
 import type { NamePack, StatusPack } from './operator-packs.ts'
+import type { StatusRecord } from './status-records.ts'
 import type { DeltaRecord, ListRecord } from './operator-records.ts'
 import { neverNewer } from './never-newer.ts'
 
@@ -12,6 +13,10 @@ export class OperatorDatabase extends Dexie {
   declare readonly deltas: Table<DeltaRecord, [number, number]>
   declare readonly lists: Table<ListRecord, number>
   declare readonly organizations: Table<KnownOrganizations & { readonly key: 'seen' }, string>
+  declare readonly seenStatuses: Table<
+    StatusRecord,
+    [organizationId: number, at: number, count: number]
+  >
   declare readonly drafts: Table<{ readonly form: string; readonly text: string }, string>
 
   constructor(accountId: AccountId) {
@@ -33,6 +38,8 @@ export class OperatorDatabase extends Dexie {
             Object.assign(list, { rows: list.count, ...noDeltas })
           })
       )
+    // What lists showed that others changed; nothing is known of it from before.
+    this.version(3).stores({ seenStatuses: '[organizationId+at+count]' })
   }
 }
 

@@ -9,6 +9,7 @@ import type { HistoryEvent } from '../outbox/outbox.ts'
 import type { OutboxStore, Stored, StoredChanges } from '../outbox/ports.ts'
 import { everyEventOf, forgetOldest, type HistoryBound, usualBound } from './history-bound.ts'
 import { neverNewer } from './never-newer.ts'
+import { pastOf } from './outbox-past.ts'
 import { parseAttempt, parseEntry } from './outbox-records.ts'
 import { stored } from './storage-failure.ts'
 
@@ -40,6 +41,10 @@ class OutboxDatabase extends Dexie {
     })
     // What has ended can be forgotten by its age.
     this.version(2).stores({ past: 'id,state.at' })
+    // What was ever done about one operator is found at once. An entry has but one or two of these.
+    this.version(3).stores({
+      past: 'id,state.at,state.operatorId,edit.operator.id,edit.operator.entryId'
+    })
   }
 }
 
@@ -71,6 +76,7 @@ export function openOutboxDatabase(
         await write(database, { ...changes, history }, bound)
         return null
       }),
+    past: (about) => attempt(() => pastOf(database.past, about)),
     history: (id) => attempt(() => historyOf(database, id)),
     test: () =>
       attempt(async () => {

@@ -30,9 +30,17 @@ function show(over: { told?: Status | null; id?: number | null; chats?: Chats; e
   }
   const details = {
     subject: { row, organizationId: 24, told, at: told === null ? null : 5 },
-    edits: edits
-      ? [{ entry, history: [{ at: 3, entryId: 'e', what: 'queued', failure: null }] }]
+    timeline: edits
+      ? [
+          {
+            ...{ kind: 'edit', entry, listed: true },
+            history: [{ at: 3, entryId: 'e', what: 'queued', failure: null }]
+          },
+          { kind: 'seen', seen: { at: 2, before: 1, from: 2, to: 0 } }
+        ]
       : [],
+    left: edits ? 1200 : 0,
+    showMore: async () => void calls.push('more'),
     imports: [{ id: 'i', plannedAt: 4, source: { kind: 'file', name: 'team.csv' } }],
     chats,
     countChats: async () => void calls.push('count'),
@@ -76,6 +84,13 @@ describe('the panel of details', () => {
     ])
   })
 
+  it('tells what lists showed as what it is, and shows more when asked', async () => {
+    const { calls, press, text } = show({})
+    expect(text()).toMatch(/Seen as Active .* Not by this app; Deleted in the list of/u)
+    await press('Show more')
+    expect(calls).toEqual(['more'])
+  })
+
   it('claims nothing about somebody whom the service has not shown', () => {
     const { text } = show({ told: null, id: null })
     expect(text()).toContain('The service has not given one yet')
@@ -102,7 +117,7 @@ describe('the panel of details', () => {
 
   it('says that there were no edits, and follows no longer once it is gone', () => {
     const { calls, text, rendered } = show({ edits: false })
-    expect(text()).toContain('None in the last 24 hours.')
+    expect(text()).toContain('Nothing in the last 90 days.')
     rendered.unmount()
     expect(calls).toEqual(['closed'])
   })

@@ -30,8 +30,10 @@ function setUp(over: Partial<DetailsParts> = {}) {
     operators,
     outbox: {
       view: () => outbox.view(),
+      past: async () => [],
       history: async (entryId) => [{ at: 3, entryId, what: 'queued', failure: null }]
     },
+    cache: { seen: async () => ok([]) },
     chats: async (...of) => {
       asked.push(of)
       return ok({ total: 2 })
@@ -68,13 +70,38 @@ describe('the details of an operator', () => {
   it('show edits with what happened to them, also those that come while they are shown', async () => {
     const { details, outbox } = setUp()
     await settled()
-    expect(details.edits).toEqual([])
+    expect(details.timeline).toEqual([])
     outbox.put('e', setStatus(101, 1), waiting)
     await settled()
-    expect(details.edits).toMatchObject([{ entry: { id: 'e' }, history: [{ what: 'queued' }] }])
+    expect(details.timeline).toMatchObject([{ entry: { id: 'e' }, history: [{ what: 'queued' }] }])
     outbox.put('f', setStatus(102, 1), waiting)
     await settled()
-    expect(details.edits).toHaveLength(1)
+    expect(details.timeline).toHaveLength(1)
+  })
+
+  it('reach back as far as anything is kept, some at a time', async () => {
+    const standing = new StandingOutbox()
+    for (let at = 0; at < 25; at += 1) standing.put(`past-${at}`, setStatus(101, 1), waiting)
+    const past = async () => [...standing.view().entries.values()].reverse()
+    const asked: string[] = []
+    const history = async (id: string) => {
+      asked.push(id)
+      return []
+    }
+    const seen = { at: 5, before: 3, from: 0, to: 1 } as const
+    const { details, go } = setUp({
+      outbox: { view: () => new StandingOutbox().view(), past, history },
+      cache: { seen: async (...of) => ok(of[1] === 101 ? [seen] : []) }
+    })
+    await settled()
+    expect(details.timeline[0]).toEqual({ kind: 'seen', seen })
+    expect([details.timeline.length, details.left]).toEqual([10, 16])
+    expect(asked).toHaveLength(9)
+    expect(details.timeline[1]).toMatchObject({ listed: false, history: [{ what: 'queued' }] })
+    await details.showMore()
+    expect([details.timeline.length, details.left]).toEqual([26, 0])
+    await go(102)
+    expect(details.timeline.length).toBe(10)
   })
 
   it('count chats only when asked, and forget them with the subject', async () => {
@@ -110,6 +137,6 @@ describe('the details of an operator', () => {
     operators.search('nobody of that name')
     await settled()
     expect(details.subject).toBeNull()
-    expect(details.edits).toEqual([])
+    expect(details.timeline).toEqual([])
   })
 })

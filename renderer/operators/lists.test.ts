@@ -88,6 +88,8 @@ class Disk implements OperatorCache {
     this.#organizations = known
     return this.#answer(null)
   }
+  keepSeen = () => this.#answer(null)
+  seen = () => this.#answer([])
   draft = () => this.#answer(null)
   keepDraft = () => this.#answer(null)
   wipe = () => {

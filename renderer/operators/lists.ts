@@ -49,6 +49,7 @@ export class OperatorLists implements Lists {
   readonly #parts: ListsParts
   readonly #listeners = new Set<() => void>()
   readonly #watchers = new Set<Watcher>()
+  readonly #knowers = new Set<(known: KnownOperators) => void>()
   readonly #log: FetchLog
   readonly #organizations: OrganizationList
   readonly #kept: KeptLists
@@ -67,6 +68,7 @@ export class OperatorLists implements Lists {
     this.#organizations = keepOrganizations({ bridge, cache, account, changed, now: clock.now })
     this.#kept = new KeptLists(cache, (known) => {
       this.#organizations.count(known)
+      for (const knower of this.#knowers) knower(known)
       changed()
     })
     this.#taking = takeInOrder(this.#kept)
@@ -93,6 +95,11 @@ export class OperatorLists implements Lists {
   /** Called with every list that was fetched; returns how to stop. */
   onList(listener: Watcher): () => void {
     return listen(this.#watchers, listener)
+  }
+
+  /** Called with what is known of an organization, after it was read and after every change; returns how to stop. */
+  onKnown(listener: (known: KnownOperators) => void): () => void {
+    return listen(this.#knowers, listener)
   }
 
   organizations(): OrganizationsView {

@@ -13,6 +13,7 @@ export class Disk {
   storeId: string | null = null
   entries = new Map<EntryId, KeptEntry>()
   attempts = new Map<string, Attempt>()
+  past = new Map<EntryId, KeptEntry>()
   created = new Map<EntryId, number>()
   history: HistoryEvent[] = []
   journal: { storeId: string | null; damaged: boolean } = { storeId: null, damaged: false }
@@ -39,13 +40,17 @@ export class Disk {
         if (this.full) return failed(this.full)
         this.storeId = changes.storeId ?? this.storeId
         for (const entry of structuredClone(changes.entries)) this.entries.set(entry.id, entry)
-        for (const id of changes.past) this.entries.delete(id)
+        for (const id of changes.past) this.#leave(id)
         for (const attempt of changes.attempts) this.attempts.set(attempt.id, attempt)
         for (const id of changes.goneAttempts) this.attempts.delete(id)
         for (const [entryId, operatorId] of changes.created) this.created.set(entryId, operatorId)
         this.history.push(...changes.history)
         return ok(null)
       },
+      past: ({ organizationId }) =>
+        Promise.resolve(
+          ok([...this.past.values()].filter(({ edit }) => edit.organizationId === organizationId))
+        ),
       history: (id) => Promise.resolve(ok(this.history.filter((event) => event.entryId === id))),
       test: () => Promise.resolve(this.full ? failed(this.full) : ok(null)),
       close: () => undefined
@@ -81,6 +86,12 @@ export class Disk {
         return outcome
       }
     }
+  }
+
+  #leave(id: EntryId): void {
+    const entry = this.entries.get(id)
+    if (entry) this.past.set(id, entry)
+    this.entries.delete(id)
   }
 
   #record(records: readonly JournalRecord[]): Result<null, Failure> {

@@ -7,7 +7,7 @@ import { backOff } from './back-off.ts'
 import type { Answer, Entry } from './entry.ts'
 import type { Request } from './event.ts'
 import { LiveEntries } from './live-entries.ts'
-import type { HistoryEvent, Outbox, OutboxView, Undoable } from './outbox.ts'
+import type { About, HistoryEvent, Outbox, OutboxView, Undoable } from './outbox.ts'
 import { perform } from './perform.ts'
 import type { OutboxPorts } from './ports.ts'
 import { readList } from './read-list.ts'
@@ -165,6 +165,12 @@ class OpenedOutbox implements Outbox {
       actionId: this.#ports.random.id()
     } as const
     return this.#ask({ ...request, wishes, readAt })
+  }
+
+  async past(about: About): Promise<readonly Entry[]> {
+    const stored = await this.#ports.store.past(about)
+    if (!stored.ok) return []
+    return stored.value.toSorted((one, other) => other.order - one.order)
   }
 
   async history(id: EntryId): Promise<readonly HistoryEvent[]> {

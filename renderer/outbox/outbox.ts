@@ -83,6 +83,12 @@ export interface HistoryEvent {
   readonly failure: Failure | null
 }
 
+/** Whom edits are about. */
+export interface About {
+  readonly organizationId: number
+  readonly operatorId: number
+}
+
 /** What Ctrl+Z can do now about the last action. */
 export type Undoable =
   /** Nothing of it has left: cancelled without a request. */
@@ -115,6 +121,8 @@ export interface Outbox {
   undoable(): Undoable | null
   /** Carries out what `undoable` offered. */
   undo(undoable: Undoable): Promise<Result<null, Failure>>
+  /** Edits about an operator that have left the panel for the history, the latest first. */
+  past(about: About): Promise<readonly Entry[]>
   history(id: EntryId): Promise<readonly HistoryEvent[]>
   /** Ends back-off waits and probes at once. */
   sendNow(): void

@@ -7,7 +7,7 @@ import type { OperatorColumns } from '../../shared/operator-columns.ts'
 import type { Operator } from '../../shared/operator.ts'
 import type { Result } from '../../shared/result.ts'
 import type { KeptEntry } from './kept-entry.ts'
-import type { HistoryEvent } from './outbox.ts'
+import type { About, HistoryEvent } from './outbox.ts'
 
 /** The one sender, in the main process, with its journal. */
 export type Courier = Bridge['courier']
@@ -58,6 +58,8 @@ export interface StoredChanges {
 export interface OutboxStore {
   load(): Promise<Result<Stored, Failure>>
   write(changes: StoredChanges): Promise<Result<null, Failure>>
+  /** Entries about an operator that have left the panel for the history, in any order. */
+  past(about: About): Promise<Result<readonly KeptEntry[], Failure>>
   /** What happened to an entry, oldest first; `queued` is not stored, the entry itself tells it. */
   history(id: EntryId): Promise<Result<readonly HistoryEvent[], Failure>>
   /** Writes something of no meaning, to learn whether writing works. */

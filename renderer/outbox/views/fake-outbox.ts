@@ -56,6 +56,7 @@ export function fakeOutbox(entries: readonly Entry[] = []): FakeOutbox {
 }
 
 const quiet = {
+  past: () => Promise.resolve([]),
   seen: () => undefined,
   signedIn: () => undefined,
   configure: () => undefined,

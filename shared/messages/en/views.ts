@@ -273,10 +273,16 @@ export const views = {
       hint: 'Asks the service, with one request for each status.',
       notOffered: 'The service does not tell this token about chats.'
     },
-    edits: {
-      title: 'Edits',
-      none: 'None in the last 24 hours.',
-      note: 'Made here in the last 24 hours. The service does not tell what others changed.',
+    history: {
+      title: 'History',
+      none: 'Nothing in the last 90 days.',
+      note: 'Edits made on this computer, and statuses seen in lists, of the last 90 days.',
+      /** A list shows this status, and it was not set here. */
+      seen: (status: string) => `Seen as ${status}`,
+      /** `time`, `since`: when the list was made that shows it, and the one before it. */
+      seenAt: (time: string, since: string, status: string) =>
+        `${time}. Not by this app; ${status} in the list of ${since}.`,
+      more: 'Show more',
       show: 'Show in the outbox'
     },
     imports: {
