@@ -69,12 +69,15 @@ describe('afterwards', () => {
     await shown(importRegion(app.window).getByText('Add 2 · Set inactive 1', { exact: true }))
     await importButton(app.window, 'Show').click()
     await shown(importRegion(app.window).getByText(/2 new operators become Deleted/))
+    app.sandbox.configure({ latency: 600 })
     await importButton(app.window, 'Undo import').click()
+    await shown(importRegion(app.window).getByText(/^Undo queued: \d of 3 done$/))
     await expect
       .poll(() => ['Alex Brown', 'Emma Davis', 'John Smith'].map((name) => app.statusOf(name)), {
         timeout: 20_000
       })
       .toEqual([2, 2, 0])
+    await shown(importRegion(app.window).getByText('Undone', { exact: true }))
     expect([app.statusOf('Sarah Johnson'), app.statusOf('Mike Wilson')]).toEqual([0, 1])
   })
 

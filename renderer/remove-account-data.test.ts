@@ -125,7 +125,7 @@ describe('removing the data of an account', () => {
     const other = openOutboxDatabase('another')
     await other.test()
     other.close()
-    await work(ended, { kind: 'undone', at: 5 })
+    await work(ended, { kind: 'undone', from: 0, at: 5 })
     await removeAccountData(account, ports)
     expect(await left()).toEqual(['outbox-another'])
   })

@@ -253,19 +253,30 @@ describe('the phases of an import', () => {
       { kind: 'all-handed-over', at: 1 }
     )
     expect(applied).toEqual({ kind: 'applied', at: 1 })
-    expect(apply(applied, { kind: 'undo', at: 2 }, { kind: 'undone', at: 3 })).toEqual({
+    expect(apply(applied, { kind: 'undo', at: 2, from: 0 }, { kind: 'undone', at: 3 })).toEqual({
       kind: 'undone',
-      at: 3
+      at: 3,
+      from: 0
     })
   })
 
   it('ignore what does not fit', () => {
-    const phase: Phase = { kind: 'undone', at: 1 }
+    const phase: Phase = { kind: 'undone', at: 1, from: 0 }
     for (const kind of ['apply', 'handed-over'] as const)
       expect(advance(phase, { kind })).toBe(phase)
-    for (const kind of ['cancel', 'undo', 'undone', 'all-handed-over'] as const)
+    for (const kind of ['cancel', 'undone', 'all-handed-over'] as const)
       expect(advance(phase, { kind, at: 2 })).toBe(phase)
-    expect(advance(record.phase, { kind: 'undo', at: 2 })).toBe(record.phase)
+    expect(advance(record.phase, { kind: 'undo', at: 2, from: 0 })).toBe(record.phase)
+  })
+
+  it('let an undo that was carried out in part be wanted again', () => {
+    const undone: Phase = { kind: 'undone', at: 1, from: 0 }
+    expect(advance(undone, { kind: 'undo', at: 2, from: 3 })).toEqual({
+      kind: 'undoing',
+      at: 2,
+      from: 3,
+      mark: null
+    })
   })
 
   it('tell what goes on after a restart', () => {

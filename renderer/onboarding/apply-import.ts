@@ -97,7 +97,8 @@ async function handOver(
   return accepted.ok ? [...accepted.value] : failed(accepted.failure)
 }
 
-function highestOrder(entries: Iterable<Entry>): number {
+/** The order of whatever came into the outbox last; -1 where there is nothing. */
+export function highestOrder(entries: Iterable<Entry>): number {
   let highest = -1
   for (const { order } of entries) highest = Math.max(highest, order)
   return highest

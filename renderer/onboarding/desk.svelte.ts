@@ -1,11 +1,11 @@
 import { ok, type Result } from '../../shared/result.ts'
 import { DraftShelf, type ToRead } from './draft-shelf.svelte.ts'
 import { ImportDraft } from './draft.svelte.ts'
+import { FollowedRuns } from './followed-runs.ts'
 import type { Given } from './given.ts'
 import { isUnfinished, type ImportId, type ImportRecord, type StoredImport } from './import.ts'
 import type { IntakeFailure } from './intake-failure.ts'
 import { rememberChoice } from './memory.ts'
-import type { ImportProgress } from './outcome.ts'
 import type { ImportPorts } from './ports.ts'
 import { recordOf } from './record-draft.ts'
 import { ImportRun } from './run.svelte.ts'
@@ -22,7 +22,8 @@ export class ImportDesk {
   readonly #ports: ImportPorts
   /** What is neither applied nor cancelled rests here. */
   readonly shelf: DraftShelf
-  #runs: readonly ImportRun[] = []
+  /** What became of which import is followed. */
+  readonly runs = new FollowedRuns()
   /** The first screen: where to drop, what was imported before. */
   shown = $state(false)
   draft: ImportDraft | null = $state.raw(null)
@@ -48,21 +49,13 @@ export class ImportDesk {
     const recent = records.filter((record) => this.#isFollowed(record))
     for (const { id } of recent.toReversed()) {
       const run = await this.#follow(id)
-      if (run !== null && (isUnfinished(run.record) || run.pending > 0)) this.run = run
+      if (run !== null && (isUnfinished(run.record) || run.isUnderWay)) this.run = run
     }
   }
 
   /** The import that was planned last, of those that are followed; `null` where there is none. */
   get latest(): ImportRun | null {
-    return this.#runs.reduce<ImportRun | null>(
-      (last, run) => (last && last.record.plannedAt > run.record.plannedAt ? last : run),
-      null
-    )
-  }
-
-  /** How far an import has come, of those that are followed; `null` of older ones. */
-  progressOf(id: ImportId): ImportProgress | null {
-    return this.#runs.find(({ record }) => record.id === id)?.progress ?? null
+    return this.runs.latest
   }
 
   /** Shows the first screen. */
@@ -139,7 +132,7 @@ export class ImportDesk {
       return
     }
     const run = new ImportRun(stored, this.#ports, draft.reader)
-    this.#runs = [...this.#runs, run]
+    this.runs.add(run)
     this.run = run
     this.#next()
     await run.begin()
@@ -147,7 +140,7 @@ export class ImportDesk {
 
   /** Shows an import of the history. */
   async open(id: ImportId): Promise<void> {
-    const run = this.#runs.find(({ record }) => record.id === id) ?? (await this.#follow(id))
+    const run = this.runs.find(id) ?? (await this.#follow(id))
     if (run === null) return
     this.run = run
     this.shown = false
@@ -177,7 +170,7 @@ export class ImportDesk {
   /** Stops following everything; what is in the outbox goes on at the next start. */
   close(): void {
     this.draft?.close()
-    for (const run of this.#runs) run.close()
+    this.runs.close()
   }
 
   /** Stores a draft as an import; `null`, and a word about it, where the disk refuses. */
@@ -192,7 +185,7 @@ export class ImportDesk {
     }
     this.shelf.drop([draft.id])
     void rememberChoice(this.#ports.store, draft).catch(this.#ports.onbug)
-    return { record, ...contents, chunks: [], outcomes: [] }
+    return { record, ...contents, chunks: [], undoChunks: [], outcomes: [] }
   }
 
   #next(): void {
@@ -220,13 +213,14 @@ export class ImportDesk {
     const stored = await this.#ports.store.load(id)
     if (stored === null) return null
     const run = new ImportRun(stored, this.#ports)
-    this.#runs = [...this.#runs, run]
+    this.runs.add(run)
     await run.begin()
     return run
   }
 
   #isFollowed(record: ImportRecord): boolean {
-    return isUnfinished(record) || this.#ports.now() - record.plannedAt < followFor
+    const since = record.phase.kind === 'undone' ? record.phase.at : record.plannedAt
+    return isUnfinished(record) || this.#ports.now() - since < followFor
   }
 
   async #readHistory(): Promise<readonly ImportRecord[]> {

@@ -1,8 +1,10 @@
+import type { EntryId } from '../../shared/edit.ts'
 import type { Failure } from '../../shared/failure.ts'
 import { en } from '../../shared/messages/en.ts'
 import { pack } from '../../shared/operator-columns.ts'
 import type { Operator } from '../../shared/operator.ts'
 import { failed, ok } from '../../shared/result.ts'
+import type { EntryState } from '../outbox/entry.ts'
 import { ImportDesk } from './desk.svelte.ts'
 import { MemoryImports, TakingOutbox } from './fixture-entry.ts'
 import type { DraftStore, KeptDraft } from './kept-draft.ts'
@@ -19,6 +21,8 @@ export interface DeskRig {
   readonly store: RememberingImports
   /** Another desk over the same store and outbox: the app was started anew. */
   readonly again: () => ImportDesk
+  /** An entry comes into another state, and everyone is told. */
+  readonly end: (id: EntryId, state: EntryState) => void
   /** Names of the files that were saved, and their text. */
   readonly saved: readonly (readonly [string, string])[]
   readonly told: readonly string[]
@@ -30,6 +34,7 @@ export function deskRig(
   lists: Partial<ImportPorts['lists']> = {}
 ): DeskRig {
   const outbox = new TakingOutbox()
+  const listeners = new Set<() => void>()
   const store = new RememberingImports()
   const saved: [string, string][] = []
   const told: string[] = []
@@ -37,7 +42,7 @@ export function deskRig(
   const ports: ImportPorts = {
     account: { id: 'account', login: 'dana' },
     store,
-    outbox: portOf(outbox),
+    outbox: portOf(outbox, listeners),
     lists: { ...listsOf(operators), ...lists },
     openReader: openHere,
     saveFile: (name, bytes) => {
@@ -57,12 +62,16 @@ export function deskRig(
     }
   }
   const again = () => new ImportDesk(ports)
-  return { desk: again(), again, outbox, store, saved, told }
+  const end: DeskRig['end'] = (id, state) => {
+    const entry = outbox.entries.get(id)
+    if (entry) outbox.entries.set(id, { ...entry, state })
+    for (const listener of listeners) listener()
+  }
+  return { desk: again(), again, outbox, end, store, saved, told }
 }
 
 /** The outbox as importing uses it; what is discarded ends as cancelled. */
-function portOf(outbox: TakingOutbox): ImportPorts['outbox'] {
-  const listeners = new Set<() => void>()
+function portOf(outbox: TakingOutbox, listeners: Set<() => void>): ImportPorts['outbox'] {
   const changed = <T>(answer: T): T => {
     for (const listener of listeners) listener()
     return answer

@@ -113,7 +113,7 @@ export class MemoryImports implements ImportStore {
     draftId: string | null
   ): Promise<Result<null, Failure>> {
     return this.write(() => {
-      this.stored.set(record.id, { record, ...contents, chunks: [], outcomes: [] })
+      this.stored.set(record.id, { record, ...contents, chunks: [], undoChunks: [], outcomes: [] })
       if (draftId !== null) this.kept.delete(draftId)
     })
   }
@@ -134,6 +134,18 @@ export class MemoryImports implements ImportStore {
         ...each,
         record: { ...each.record, phase },
         chunks: [...each.chunks.slice(0, index), entryIds]
+      }))
+    )
+  }
+
+  addUndoChunk(
+    id: string,
+    { index, entryIds }: { index: number; entryIds: readonly EntryId[] }
+  ): Promise<Result<null, Failure>> {
+    return this.write(() =>
+      this.change(id, (each) => ({
+        ...each,
+        undoChunks: [...each.undoChunks.slice(0, index), entryIds]
       }))
     )
   }

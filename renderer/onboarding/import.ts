@@ -51,8 +51,18 @@ export type Phase =
    */
   | { readonly kind: 'applying'; readonly chunks: number; readonly mark: number | null }
   | { readonly kind: 'applied'; readonly at: number }
-  | { readonly kind: 'undoing'; readonly at: number; readonly appliedAt: number }
-  | { readonly kind: 'undone'; readonly at: number }
+  /**
+   * Wanted at `at`. `from`: which chunk of undoing edits is the first of this undo. `mark`: they are being handed
+   * over, and this was the outbox's highest order before; `null` while what is on its way is waited for.
+   */
+  | {
+      readonly kind: 'undoing'
+      readonly at: number
+      readonly from: number
+      readonly mark: number | null
+    }
+  /** All undoing edits, from chunk `from` on, are in the outbox. */
+  | { readonly kind: 'undone'; readonly at: number; readonly from: number }
   | { readonly kind: 'cancelled'; readonly at: number }
 
 /** An import as it is stored, and as the history shows it. Its file, plan and entries are kept beside it. */
@@ -75,7 +85,8 @@ export type ImportEvent =
   | { readonly kind: 'handed-over' }
   | { readonly kind: 'all-handed-over'; readonly at: number }
   | { readonly kind: 'cancel'; readonly at: number }
-  | { readonly kind: 'undo'; readonly at: number }
+  | { readonly kind: 'undo'; readonly at: number; readonly from: number }
+  | { readonly kind: 'undo-handing-over'; readonly mark: number }
   | { readonly kind: 'undone'; readonly at: number }
 
 /** The phase after an event; the same object where the event does not apply, so that a repeated one does no harm. */
@@ -94,15 +105,18 @@ export function advance(phase: Phase, event: ImportEvent): Phase {
         ? { kind: 'cancelled', at: event.at }
         : phase
     case 'undo':
-      return undoing(phase, event.at)
+      return undoing(phase, event)
+    case 'undo-handing-over':
+      return phase.kind === 'undoing' ? { ...phase, mark: event.mark } : phase
     case 'undone':
-      return phase.kind === 'undoing' ? { kind: 'undone', at: event.at } : phase
+      return phase.kind === 'undoing' ? { kind: 'undone', at: event.at, from: phase.from } : phase
   }
 }
 
-function undoing(phase: Phase, at: number): Phase {
-  if (phase.kind !== 'applied' && phase.kind !== 'cancelled') return phase
-  return { kind: 'undoing', at, appliedAt: phase.at }
+/** An undo that was carried out in part can be wanted again. */
+function undoing(phase: Phase, { at, from }: Extract<ImportEvent, { kind: 'undo' }>): Phase {
+  const ended = phase.kind === 'applied' || phase.kind === 'cancelled' || phase.kind === 'undone'
+  return ended ? { kind: 'undoing', at, from, mark: null } : phase
 }
 
 /** What must be done about a stored import when the app starts: it goes on where it was. */
@@ -119,6 +133,8 @@ export interface StoredImport {
   readonly plan: Uint8Array
   /** Entries of each chunk that is in the outbox, in the order of its steps. */
   readonly chunks: readonly (readonly EntryId[])[]
+  /** Entries of each chunk of edits that take it back; an undo that was wanted again has later ones. */
+  readonly undoChunks: readonly (readonly EntryId[])[]
   /** Outcomes of entries that have ended, kept because the outbox lets them go; a later one of an entry holds. */
   readonly outcomes: readonly (readonly [EntryId, RowOutcome])[]
 }
@@ -137,6 +153,11 @@ export interface ImportStore {
     id: ImportId,
     chunk: { readonly index: number; readonly entryIds: readonly EntryId[] },
     phase: Phase
+  ): Promise<Result<null, Failure>>
+  /** Stores the entries of a chunk of edits that take the import back. */
+  addUndoChunk(
+    id: ImportId,
+    chunk: { readonly index: number; readonly entryIds: readonly EntryId[] }
   ): Promise<Result<null, Failure>>
   keepOutcomes(id: ImportId, outcomes: StoredImport['outcomes']): Promise<Result<null, Failure>>
   load(id: ImportId): Promise<StoredImport | null>

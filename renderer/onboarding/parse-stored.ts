@@ -11,10 +11,16 @@ export function parseImportRecord(value: unknown): ImportRecord | null {
   if (!isRecord(value) || typeof value['id'] !== 'string') return null
   const { source, choices, counts, phase } = value
   const whole = [source, choices, counts, phase].every(isRecord)
-  const known = isRecord(phase) && phases.includes(String(phase['kind']))
-  return whole && known && typeof value['plannedAt'] === 'number'
-    ? (value as unknown as ImportRecord)
+  if (!isRecord(phase) || !phases.includes(String(phase['kind']))) return null
+  return whole && typeof value['plannedAt'] === 'number'
+    ? { ...(value as unknown as ImportRecord), phase: parsePhase(phase) }
     : null
+}
+
+/** An undo's phase as an earlier version left it did not tell its edits. */
+function parsePhase(phase: Record<string, unknown>): ImportRecord['phase'] {
+  const undo = phase['kind'] === 'undoing' || phase['kind'] === 'undone'
+  return (undo ? { from: 0, mark: null, ...phase } : phase) as unknown as ImportRecord['phase']
 }
 
 /** A kept draft; `null` for what this program did not write. */

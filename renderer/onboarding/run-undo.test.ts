@@ -3,9 +3,10 @@ import { expect, it } from 'vitest'
 import type { Edit } from '../../shared/edit.ts'
 import { ok } from '../../shared/result.ts'
 import { entry, MemoryImports, TakingOutbox } from './fixture-entry.ts'
+import { Following } from './following.ts'
 import type { Phase } from './import.ts'
 import { endedSince } from './keep-outcomes.ts'
-import { runUndo, type UndoRun } from './run-undo.ts'
+import { handOverUndo, type UndoRun } from './run-undo.ts'
 
 const edit: Edit = {
   kind: 'set-status',
@@ -16,47 +17,64 @@ const edit: Edit = {
   to: 2,
   after: null
 }
-const phase: Phase = { kind: 'applied', at: 1 }
+const phase: Phase = { kind: 'undoing', at: 1, from: 2, mark: null }
 
-function undoing(outbox: TakingOutbox, discarded: string[]): UndoRun {
+function undoing(outbox: TakingOutbox, more: Partial<UndoRun> = {}): UndoRun {
   return {
     id: 'import',
     phase,
     undo: {
       edits: Array.from({ length: 700 }, () => edit),
-      deletes: 700,
-      restores: 0,
-      discards: ['e1', 'e2'],
-      leftAlone: []
+      ...{ deletes: 700, restores: 0, awaited: 0, discards: ['e1', 'e2'], leftAlone: [] }
     },
+    following: new Following([], []),
     store: new MemoryImports(),
     outbox: {
+      view: () => outbox.view(),
       enqueue: (edits) => outbox.enqueue(edits),
-      discard: (ids) => {
-        discarded.push(...ids)
-        return Promise.resolve(ok(null))
-      }
+      discard: () => Promise.resolve(ok(null))
     },
-    now: () => 9
+    now: () => 9,
+    ...more
   }
 }
 
-it('discards what is unsent and hands over what takes the rest back', async () => {
+it('discards what is left of it and hands over what takes the rest back', async () => {
   const outbox = new TakingOutbox()
   const discarded: string[] = []
-  expect(await runUndo(undoing(outbox, discarded))).toEqual({
-    ok: true,
-    value: { kind: 'undone', at: 9 }
-  })
+  const discard: UndoRun['outbox']['discard'] = (ids) => {
+    discarded.push(...ids)
+    return Promise.resolve(ok(null))
+  }
+  const run = undoing(outbox)
+  const done = await handOverUndo({ ...run, outbox: { ...run.outbox, discard } })
+  expect(done).toEqual({ ok: true, value: { kind: 'undone', at: 9, from: 2 } })
   expect([outbox.entries.size, outbox.calls]).toEqual([700, 2])
   expect(discarded).toEqual(['e1', 'e2'])
+  expect(run.following.chunks.flat()).toEqual([...outbox.entries.keys()])
 })
 
 it('stops where the outbox refuses, and is still undoing', async () => {
   const outbox = new TakingOutbox()
   const full = { kind: 'not-stored', cause: 'disk-full', place: 'outbox', code: '' } as const
   outbox.faults.set(2, full)
-  expect(await runUndo(undoing(outbox, []))).toEqual({ ok: false, failure: full })
+  expect(await handOverUndo(undoing(outbox))).toEqual({ ok: false, failure: full })
+})
+
+it('knows what it handed over before the app ended in the middle of it', async () => {
+  const outbox = new TakingOutbox()
+  await outbox.enqueue([edit])
+  const before = outbox.entries.size - 1
+  outbox.faults.set(2, 'crash')
+  await expect(handOverUndo(undoing(outbox))).rejects.toThrow('crash')
+  const following = new Following([], [])
+  await handOverUndo(
+    undoing(outbox, {
+      ...{ following, phase: { ...phase, mark: before } },
+      undo: { edits: [], deletes: 0, restores: 0, awaited: 0, discards: [], leftAlone: [] }
+    })
+  )
+  expect(following.chunks.flat()).toHaveLength(500)
 })
 
 it('takes a status that was united away for one that is as wanted', () => {

@@ -63,9 +63,9 @@ it('takes back one that was found after a lost reply', () => {
 it('discards what has not been sent and waits for what is on its way', () => {
   const waiting: EntryState = { kind: 'waiting', reason: null }
   const sending: EntryState = { kind: 'sending', attemptId: 'a' }
-  const { discards, leftAlone } = undo([waiting, sending], [operator(2, 'John', 1)])
+  const { discards, awaited, leftAlone } = undo([waiting, sending], [operator(2, 'John', 1)])
   expect(discards).toEqual(['e0'])
-  expect(leftAlone).toEqual([{ name: 'John', why: 'on-its-way' }])
+  expect([awaited, leftAlone]).toEqual([1, []])
 })
 
 it('has nothing left to do when it was done', () => {
@@ -74,6 +74,7 @@ it('has nothing left to do when it was done', () => {
     deletes: 0,
     restores: 0,
     discards: [],
+    awaited: 0,
     leftAlone: []
   })
 })

@@ -9,15 +9,15 @@ const undoForMs = 7 * 24 * 60 * 60 * 1000
 
 /** Whether an import that stands so can be taken back; `now`: wall clock, ms. */
 export function isUndoable(phase: Phase, now: number): boolean {
-  const ended = phase.kind === 'applied' || phase.kind === 'cancelled'
+  const ended = phase.kind === 'applied' || phase.kind === 'cancelled' || phase.kind === 'undone'
   return ended && now - phase.at < undoForMs
 }
 
 /** Why something that the import did stays as it is. */
 export interface LeftAlone {
   readonly name: string
-  /** `changed-since`: someone gave the operator another status · `not-ours`: it was there before · `on-its-way`: being sent now · `unlisted`: no list shows it. */
-  readonly why: 'changed-since' | 'not-ours' | 'on-its-way' | 'unlisted'
+  /** `changed-since`: someone gave the operator another status · `not-ours`: it was there before · `unlisted`: no list shows it. */
+  readonly why: 'changed-since' | 'not-ours' | 'unlisted'
 }
 
 /** What undoing an import would do; shown before it is done. */
@@ -28,6 +28,8 @@ export interface ImportUndo {
   readonly restores: number
   /** Entries that have not been sent are discarded. */
   readonly discards: readonly EntryId[]
+  /** Edits on their way to the service: the undo begins once it is known what came of them. */
+  readonly awaited: number
   readonly leftAlone: readonly LeftAlone[]
 }
 
@@ -49,6 +51,7 @@ export function undoOf(undoing: Undoing): ImportUndo {
     deletes,
     restores: squashed.length - deletes,
     discards: parts.flatMap((part) => (part.kind === 'discard' ? [part.id] : [])),
+    awaited: parts.filter((part) => part.kind === 'awaited').length,
     leftAlone: parts.flatMap((part) => (part.kind === 'left' ? [part.left] : []))
   }
 }
@@ -57,13 +60,13 @@ type Part =
   | { readonly kind: 'edit'; readonly edit: Edit }
   | { readonly kind: 'discard'; readonly id: EntryId }
   | { readonly kind: 'left'; readonly left: LeftAlone }
+  | { readonly kind: 'awaited' }
   | { readonly kind: 'nothing' }
 
 const nothing: Part = { kind: 'nothing' }
 
 function undoStep(step: Step, position: number, undoing: Undoing): Part {
   const outcome = outcomeOfStep(position, undoing.entries)
-  const name = step.kind === 'edit' ? step.edit.name : step.name
   switch (outcome.kind) {
     case 'added':
       return undoAdd(step, outcome, undoing)
@@ -71,19 +74,18 @@ function undoStep(step: Step, position: number, undoing: Undoing): Part {
       return step.kind === 'after-add' ? nothing : undoChange(step, undoing)
     case 'pending':
     case 'rejected':
-      return withdraw(name, undoing.entries, position)
+      return withdraw(undoing.entries, position)
     case 'cancelled':
     case 'not-sent':
       return nothing
   }
 }
 
-function withdraw(name: string, entries: Entries, position: number): Part {
+function withdraw(entries: Entries, position: number): Part {
   const id = entries.entryOf(position)
   if (id === null) return nothing
   const state = entries.entry(id)?.state.kind
-  if (state === 'sending' || state === 'verifying')
-    return { kind: 'left', left: { name, why: 'on-its-way' } }
+  if (state === 'sending' || state === 'verifying') return { kind: 'awaited' }
   return { kind: 'discard', id }
 }
 

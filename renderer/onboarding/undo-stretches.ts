@@ -45,6 +45,7 @@ function united(parts: readonly ImportUndo[]): ImportUndo {
     deletes,
     restores: all.length - deletes,
     discards: parts.flatMap((part) => part.discards),
+    awaited: parts.reduce((sum, part) => sum + part.awaited, 0),
     leftAlone: parts.flatMap((part) => part.leftAlone)
   }
 }

@@ -49,16 +49,31 @@ export function choicesText(
     .join(' · ')
 }
 
-/** Where an import stands, in a word or two: one that was handed over is done once nothing of it is pending. */
+/** What has come of an import and of its undo; `null` where that is not followed any more. */
+export interface Come {
+  readonly own: ImportProgress | null
+  readonly undo: ImportProgress | null
+}
+
+/** Where an import stands, in a word or two: what was handed over is done once nothing of it is pending. */
 export function phaseText(
   { phase }: Pick<ImportRecord, 'phase'>,
-  progress: ImportProgress | null,
-  { onboarding }: Messages
+  { own, undo }: Come,
+  words: Messages
 ): string {
-  const { phases, done } = onboarding.history
-  const followed = phase.kind === 'applied' && progress !== null && progress.total > 0
+  const { phases, done } = words.onboarding.history
+  if (phase.kind === 'undone' && undo !== null) return undoneText(undo, words)
+  const followed = phase.kind === 'applied' && own !== null && own.total > 0
   if (!followed) return phases[phase.kind]
-  return pendingIn(progress) === 0 ? done : phases.applying
+  return pendingIn(own) === 0 ? done : phases.applying
+}
+
+/** How far an undo has come that the outbox carries out. */
+export function undoneText(undo: ImportProgress, { onboarding }: Messages): string {
+  const { done, total } = undo
+  const { run, history } = onboarding
+  if (pendingIn(undo) > 0) return run.undo.queued(done, total)
+  return done === total ? history.phases.undone : run.undo.partly(done, total)
 }
 
 /** What came of an import so far, in one line. */

@@ -4,6 +4,15 @@ import { format } from './format.ts'
 /** Parts of a sentence as one; what is said where there is none. */
 const listed = (parts: readonly string[]) => (parts.length === 0 ? 'nothing' : format.list(parts))
 
+/** What an undo would do, in numbers. */
+export interface UndoCounts {
+  readonly deletes: number
+  readonly restores: number
+  readonly discards: number
+  /** Edits on their way. */
+  readonly awaited: number
+}
+
 /** Importing a list of people: intake, reading, columns, plan, report, undo. */
 export const onboarding = {
   region: 'Import',
@@ -145,7 +154,18 @@ export const onboarding = {
     cancelled: (total: number) => `Cancelled ${format.number(total)}`,
     needsPerson: (total: number) => `Needs you ${format.number(total)}`,
     undoWould: (summary: string) => `Undo: ${summary}`,
-    undoneWith: (summary: string) => `Undone: ${summary}`,
+    undo: {
+      waits: (count: number) =>
+        format.plural(count, {
+          one: 'The undo begins once one edit that is being sent has arrived',
+          other: 'The undo begins once {n} edits that are being sent have arrived'
+        }),
+      prepared: 'The undo is being prepared',
+      queued: (done: number, total: number) =>
+        `Undo queued: ${format.number(done)} of ${format.number(total)} done`,
+      partly: (done: number, total: number) =>
+        `Partly undone: ${format.number(done)} of ${format.number(total)}`
+    },
     leftAlone: (count: number) =>
       format.plural(count, { one: 'one stays as it is', other: '{n} stay as they are' }),
     stays: (name: string, why: string) => `${isolate(name)}: ${why}`
@@ -322,7 +342,7 @@ export const onboarding = {
     inactive: 'Inactive'
   },
   undone: {
-    summary: (deletes: number, restores: number, discards: number) =>
+    summary: ({ deletes, restores, discards, awaited }: UndoCounts) =>
       listed([
         ...(deletes > 0
           ? [
@@ -347,11 +367,18 @@ export const onboarding = {
                 other: '{n} unsent edits are discarded'
               })
             ]
+          : []),
+        ...(awaited > 0
+          ? [
+              format.plural(awaited, {
+                one: '{n} edit that is being sent is taken back once it has arrived',
+                other: '{n} edits that are being sent are taken back once they have arrived'
+              })
+            ]
           : [])
       ]),
     'changed-since': 'Someone changed the status since.',
     'not-ours': 'Was there before this import.',
-    'on-its-way': 'Is being sent now; undo again when it has arrived.',
     unlisted: 'No list shows it any more.'
   },
   report: {

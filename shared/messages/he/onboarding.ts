@@ -1,3 +1,4 @@
+import type { UndoCounts } from '../en/onboarding.ts'
 import { isolate } from '../format.ts'
 import type { Messages } from '../messages.ts'
 import { format } from './format.ts'
@@ -150,7 +151,19 @@ export const onboarding: Messages['onboarding'] = {
     cancelled: (count: number) => `בוטלו ${format.number(count)}`,
     needsPerson: (count: number) => `דורשים החלטה ${format.number(count)}`,
     undoWould: (summary: string) => `הביטול: ${summary}`,
-    undoneWith: (summary: string) => `הייבוא בוטל: ${summary}`,
+    undo: {
+      waits: (count: number) =>
+        format.plural(count, {
+          one: 'הביטול יתחיל כששינוי אחד שנשלח כעת יגיע',
+          two: 'הביטול יתחיל כששני שינויים שנשלחים כעת יגיעו',
+          other: 'הביטול יתחיל כש־{n} שינויים שנשלחים כעת יגיעו'
+        }),
+      prepared: 'הביטול בהכנה',
+      queued: (done: number, total: number) =>
+        `הביטול בתור: בוצעו ${format.number(done)} מתוך ${format.number(total)}`,
+      partly: (done: number, total: number) =>
+        `בוטל חלקית: ${format.number(done)} מתוך ${format.number(total)}`
+    },
     leftAlone: (count: number) =>
       format.plural(count, {
         one: 'אחד נשאר כפי שהוא',
@@ -338,7 +351,7 @@ export const onboarding: Messages['onboarding'] = {
     inactive: 'לא פעיל'
   },
   undone: {
-    summary: (deletes: number, restores: number, discards: number) =>
+    summary: ({ deletes, restores, discards, awaited }: UndoCounts) =>
       listed([
         ...(deletes > 0
           ? [
@@ -366,11 +379,19 @@ export const onboarding: Messages['onboarding'] = {
                 other: '{n} שינויים שלא נשלחו יוסרו'
               })
             ]
+          : []),
+        ...(awaited > 0
+          ? [
+              format.plural(awaited, {
+                one: 'שינוי אחד שנשלח כעת יבוטל כשיגיע',
+                two: 'שני שינויים שנשלחים כעת יבוטלו כשיגיעו',
+                other: '{n} שינויים שנשלחים כעת יבוטלו כשיגיעו'
+              })
+            ]
           : [])
       ]),
     'changed-since': 'מישהו שינה מאז את הסטטוס.',
     'not-ours': 'היה שם לפני הייבוא הזה.',
-    'on-its-way': 'נשלח כעת; אפשר לבטל שוב כשיגיע.',
     unlisted: 'כבר אינו מופיע בשום רשימה.'
   },
   report: {

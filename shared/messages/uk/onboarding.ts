@@ -1,3 +1,4 @@
+import type { UndoCounts } from '../en/onboarding.ts'
 import { isolate } from '../format.ts'
 import type { Messages } from '../messages.ts'
 import { format } from './format.ts'
@@ -156,7 +157,20 @@ export const onboarding: Messages['onboarding'] = {
     cancelled: (count: number) => `Скасовано ${format.number(count)}`,
     needsPerson: (count: number) => `Потрібне рішення ${format.number(count)}`,
     undoWould: (summary: string) => `Якщо скасувати імпорт: ${summary}`,
-    undoneWith: (summary: string) => `Імпорт скасовано: ${summary}`,
+    undo: {
+      waits: (count: number) =>
+        format.plural(count, {
+          one: 'Повернення почнеться, щойно дійде {n} зміна, яка саме надсилається',
+          few: 'Повернення почнеться, щойно дійдуть {n} зміни, які саме надсилаються',
+          many: 'Повернення почнеться, щойно дійдуть {n} змін, які саме надсилаються',
+          other: 'Повернення почнеться, щойно дійдуть {n} зміни, які саме надсилаються'
+        }),
+      prepared: 'Повернення готується',
+      queued: (done: number, total: number) =>
+        `Повернення в черзі: виконано ${format.number(done)} з ${format.number(total)}`,
+      partly: (done: number, total: number) =>
+        `Повернуто частково: ${format.number(done)} з ${format.number(total)}`
+    },
     leftAlone: (count: number) =>
       format.plural(count, {
         one: '{n} залишається без змін',
@@ -356,7 +370,7 @@ export const onboarding: Messages['onboarding'] = {
     inactive: 'Неактивний'
   },
   undone: {
-    summary: (deletes: number, restores: number, discards: number) =>
+    summary: ({ deletes, restores, discards, awaited }: UndoCounts) =>
       listed([
         ...(deletes > 0
           ? [
@@ -387,11 +401,20 @@ export const onboarding: Messages['onboarding'] = {
                 other: '{n} ненадісланої зміни буде відкинуто'
               })
             ]
+          : []),
+        ...(awaited > 0
+          ? [
+              format.plural(awaited, {
+                one: '{n} зміну, яка саме надсилається, буде повернуто, щойно вона дійде',
+                few: '{n} зміни, які саме надсилаються, буде повернуто, щойно вони дійдуть',
+                many: '{n} змін, які саме надсилаються, буде повернуто, щойно вони дійдуть',
+                other: '{n} зміни, які саме надсилаються, буде повернуто, щойно вони дійдуть'
+              })
+            ]
           : [])
       ]),
     'changed-since': 'Хтось відтоді змінив статус.',
     'not-ours': 'Був тут ще до цього імпорту.',
-    'on-its-way': 'Саме надсилається; скасуйте ще раз, коли дійде.',
     unlisted: 'Його більше немає в жодному списку.'
   },
   report: {
