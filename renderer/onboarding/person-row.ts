@@ -57,22 +57,36 @@ export function personRow(
   const mended = mends.get(row)
   const written = fields.corrected === null ? plain : corrected(table, row, fields.corrected)
   return {
-    name: mended?.name ?? (written.name || nameIn(table, row, fields.name)),
+    name: mended?.name ?? written.name ?? nameIn(table, row, fields.name),
     organization:
-      mended?.organization ?? (written.organization || cellAt(table, row, fields.organization)),
-    status: mended?.status ?? (written.status || cellAt(table, row, fields.status)),
-    email: mended?.email ?? (written.email || cellAt(table, row, fields.email))
+      mended?.organization ?? written.organization ?? cellAt(table, row, fields.organization),
+    status: mended?.status ?? written.status ?? cellAt(table, row, fields.status),
+    email: mended?.email ?? written.email ?? cellAt(table, row, fields.email)
   }
 }
 
-const plain: PersonRow = { name: '', organization: '', status: '', email: '' }
+/** A report's word for a cell that was corrected to nothing: an empty one says that nothing was corrected. */
+const emptied = '—'
 
-function corrected(table: Table, row: number, at: Readonly<Record<Field, number>>): PersonRow {
+/** A correction as a report writes it. */
+export function correctionCell(text: string | undefined): string {
+  return text === '' ? emptied : (text ?? '')
+}
+
+type Corrections = Readonly<Record<Field, string | null>>
+
+const plain: Corrections = { name: null, organization: null, status: null, email: null }
+
+function corrected(table: Table, row: number, at: Readonly<Record<Field, number>>): Corrections {
+  const written = (field: Field): string | null => {
+    const cell = withoutGuard(cellAt(table, row, at[field]))
+    return cell === '' ? null : cell.trim() === emptied ? '' : cell
+  }
   return {
-    name: withoutGuard(cellAt(table, row, at.name)),
-    organization: withoutGuard(cellAt(table, row, at.organization)),
-    status: withoutGuard(cellAt(table, row, at.status)),
-    email: withoutGuard(cellAt(table, row, at.email))
+    name: written('name'),
+    organization: written('organization'),
+    status: written('status'),
+    email: written('email')
   }
 }
 

@@ -1,6 +1,7 @@
 import readSheets from 'read-excel-file/universal'
 import { failed, ok, type Result } from '../../shared/result.ts'
 import { limits, type IntakeFailure } from './intake-failure.ts'
+import { fillDown, mergedDown } from './merged-cells.ts'
 import { extentFault } from './sheet-extent.ts'
 import { storedArchive } from './stored-archive.ts'
 import { tableOf, type Table } from './table.ts'
@@ -60,10 +61,12 @@ async function sheetsOf(files: UnpackedFiles): Promise<Sheet[] | null> {
     const archive = storedArchive(errorsAsText(files))
     const options = { trim: false, parseNumber: plainNumber }
     const read: readonly MaybeSheet[] = await readSheets<string>(archive, options)
-    const sheets = read.map(({ sheet, data = [] }) => ({
-      name: sheet,
-      table: tableOf(data.map((row) => row.map(textOf)))
-    }))
+    const merged = mergedDown(files)
+    const sheets = read.map(({ sheet, data = [] }, at): Sheet => {
+      const rows = data.map((row) => row.map(textOf))
+      fillDown(rows, merged[at] ?? [])
+      return { name: sheet, table: tableOf(rows) }
+    })
     const hidden = hiddenSheets(files)
     return [...sheets.filter((_, at) => !hidden[at]), ...sheets.filter((_, at) => hidden[at])]
   } catch {

@@ -153,6 +153,30 @@ describe('a report', () => {
     }
   )
 
+  it('keeps that a cell was corrected to nothing', () => {
+    const first = rereadOf(
+      reporting([['Dana', 'on leave']], [refused], {
+        columns: ['name', 'status'],
+        mends: new Map([[0, { status: '' }]])
+      })
+    )
+    expect(first.people).toMatchObject([{ name: 'Dana', status: '' }])
+    const again = rereadOf(
+      reporting(first.rows, [refused], {
+        ...{ header: true, columns: first.columns },
+        mends: new Map([[1, { name: 'Dana Levi' }]])
+      })
+    )
+    expect(again.people).toMatchObject([{ name: 'Dana Levi', status: '' }])
+    const filled = rereadOf(
+      reporting(again.rows, [refused], {
+        ...{ header: true, columns: again.columns },
+        mends: new Map([[1, { status: 'inactive' }]])
+      })
+    )
+    expect(filled.people).toMatchObject([{ name: 'Dana Levi', status: 'inactive' }])
+  })
+
   it('tells of people whom the file does not name', () => {
     const missing = [{ name: 'Ann', outcome: { kind: 'changed', operatorId: 4, to: 1 } as const }]
     expect(reportRows(reporting([['Dana', '']], [refused], { missing })).at(-1)).toEqual([

@@ -1,7 +1,7 @@
 import type { RowOutcome } from './outcome.ts'
 import { writeCsv } from './csv.ts'
 import type { Delimiter } from './parse.ts'
-import { mendable, type Field, type Mends } from './person-row.ts'
+import { correctionCell, mendable, type Field, type Mends } from './person-row.ts'
 import { cellAt, rowCount, type Table } from './table.ts'
 import type { Role } from './vocabulary.ts'
 
@@ -49,7 +49,7 @@ export function reportRows(reporting: Reporting): string[][] {
   const corrections = fields.map((field) => words.title(`corrected-${field}`, 0))
   const rows = [[...titlesOf(reporting), ...corrections, ...resultTitles(words)]]
   for (let row = first; row < rowCount(table); row += 1) {
-    const mended = fields.map((field) => mends.get(row)?.[field] ?? '')
+    const mended = fields.map((field) => correctionCell(mends.get(row)?.[field]))
     const result = resultCells(outcomes[row - first], words)
     rows.push([...mendedCells(reporting, row), ...mended, ...result])
   }
@@ -79,7 +79,7 @@ function mendedCells({ table, columns, mends }: Reporting, row: number): string[
   if (mend === undefined) return cells
   return cells.map((cell, column) => {
     const field = mendable.find((each) => columns[column] === `corrected-${each}`)
-    return (field && mend[field]) ?? cell
+    return field === undefined || mend[field] === undefined ? cell : correctionCell(mend[field])
   })
 }
 

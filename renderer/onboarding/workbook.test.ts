@@ -61,7 +61,7 @@ const cases: readonly Case[] = [
     read: ['#N/A', '#REF!', 'x']
   },
   {
-    what: 'of merged cells the first has the text',
+    what: 'of cells merged across the first has the text',
     row: '<c r="A1" t="inlineStr"><is><t>Dana</t></is></c><c r="B1"/><c r="C1" t="inlineStr"><is><t>x</t></is></c>',
     more: '<mergeCells count="1"><mergeCell ref="A1:B1"/></mergeCells>',
     read: ['Dana', '', 'x']

@@ -1,0 +1,63 @@
+// @vitest-environment node
+import { describe, expect, it } from 'vitest'
+import { archive, workbookFiles } from './fixture-workbook.ts'
+import { fillDown } from './merged-cells.ts'
+import { readWorkbook } from './read-workbook.ts'
+import { rowAt, rowCount } from './table.ts'
+
+const main = 'xl/worksheets/sheet2.xml'
+
+/** A workbook of two sheets, the second one with these ranges merged, as it is read. */
+async function second(rows: readonly (readonly string[])[], ranges: readonly string[]) {
+  const files = workbookFiles({ First: [['Name'], ['Ann'], ['Ben']], Second: rows })
+  const merges = ranges.map((range) => `<mergeCell ref="${range}"/>`).join('')
+  const sheet = files[main]?.replace(
+    '</sheetData>',
+    `</sheetData><mergeCells count="${ranges.length}">${merges}</mergeCells>`
+  )
+  const read = await readWorkbook(await archive({ ...files, [main]: sheet ?? '' }), 'team.xlsx')
+  if (!read.ok) throw new Error(read.failure.kind)
+  return read.value.map(({ table }) =>
+    Array.from({ length: rowCount(table) }, (_, row) => rowAt(table, row))
+  )
+}
+
+describe('merged cells', () => {
+  it('belong to every row that they cover, in their own sheet only', async () => {
+    const rows = [
+      ['Name', 'Organization', 'Status'],
+      ['Dana', 'Night Shift', 'Active'],
+      ['Noa', '', 'Inactive'],
+      ['Ruth', '', ''],
+      ['Tal', 'Day', '']
+    ]
+    expect(await second(rows, ['B2:B4', 'C3:C5'])).toEqual([
+      [['Name'], ['Ann'], ['Ben']],
+      [
+        ['Name', 'Organization', 'Status'],
+        ['Dana', 'Night Shift', 'Active'],
+        ['Noa', 'Night Shift', 'Inactive'],
+        ['Ruth', 'Night Shift', 'Inactive'],
+        ['Tal', 'Day', 'Inactive']
+      ]
+    ])
+  })
+
+  it('make no row of one that says nothing of its own', async () => {
+    const rows = [
+      ['Name', 'Status'],
+      ['Dana', 'Active'],
+      ['', ''],
+      ['Noa', 'Active']
+    ]
+    const [, sheet] = await second(rows, ['A2:A3'])
+    expect(sheet?.filter(([name]) => name === 'Dana')).toHaveLength(1)
+  })
+
+  it('that overlap in a broken file take no time', () => {
+    const rows = Array.from({ length: 50_000 }, (_, at) => [at === 0 ? 'Active' : '', 'x'])
+    const merged = Array.from({ length: 50_000 }, (_, top) => ({ column: 0, top, bottom: 49_999 }))
+    fillDown(rows, merged)
+    expect(rows.every(([cell]) => cell === 'Active')).toBe(true)
+  })
+})
