@@ -2,6 +2,7 @@ import type { AccountId } from '../shared/account.ts'
 import type { Bridge } from '../shared/ipc.ts'
 import { spoken } from '../shared/messages/choose.ts'
 import type { AccountStores } from './app.svelte.ts'
+import { afterPaint } from './after-paint.ts'
 import { calmly } from './calm.ts'
 import { openImportDatabase } from './cache/import-database.ts'
 import { deleteOperatorCache, openOperatorCache } from './cache/operator-database.ts'
@@ -65,7 +66,7 @@ async function openAccount(
     settings: { settleMs, requestsPerSecond, paused },
     ...{ lists, clock, timers, random, onbug }
   })
-  const indexer = createIndexer(startIndexWorker)
+  const indexer = createIndexer(startIndexWorker, afterPaint)
   const locale = () => document.documentElement.lang
   const operators = new Operators({ lists, outbox: calmOutbox(outbox), indexer, locale })
   const imported = openImports({ bridge, onbug, shared, lists, operators, outbox })

@@ -1,3 +1,4 @@
+import { afterPaint } from './after-paint.ts'
 import type { App } from './app.svelte.ts'
 
 /**
@@ -16,14 +17,5 @@ export function tellFirstRows(app: App): () => void {
         void app.parts.bridge.frame.ready()
       })
     })
-  })
-}
-
-/** Runs once the next frame has been painted. */
-function afterPaint(run: () => void): void {
-  requestAnimationFrame(() => {
-    const { port1, port2 } = new MessageChannel()
-    port1.onmessage = run
-    port2.postMessage(null)
   })
 }

@@ -21,6 +21,8 @@ export class IndexedList {
   /** Made since, for a list that may be the next to be shown. */
   #made: Indexed | null = null
   #making: OperatorColumns | null = null
+  /** Every index that was made, for as long as its list is in memory: who comes back finds it sorted. */
+  readonly #known = new WeakMap<OperatorColumns, NameIndex>()
 
   /** `ready` is called when an index was made, and another list can be shown with it. */
   constructor(indexer: Indexer, locale: () => string, ready: () => void) {
@@ -49,12 +51,15 @@ export class IndexedList {
       this.#shown = known
       this.#indexed = index && { columns, index }
     }
+    if (index) this.#known.set(columns, index)
     if (!index && !this.#making) void this.#make(columns, locale)
     return this.#shown ?? known
   }
 
   #carried(columns: OperatorColumns): NameIndex | null {
     const locale = this.#locale()
+    const known = this.#known.get(columns)
+    if (known?.locale === locale) return known
     const usable = [this.#indexed, this.#made].filter((one) => one?.index.locale === locale)
     const carried = usable.map((one) => one && carriedIndex(one.index, one.columns, columns))
     return carried.find((index) => index !== null) ?? null
@@ -66,6 +71,7 @@ export class IndexedList {
     if (this.#making !== columns) return
     this.#making = null
     this.#made = { columns, index }
+    this.#known.set(columns, index)
     this.#ready()
     this.#made = null
   }

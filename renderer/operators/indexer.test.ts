@@ -84,3 +84,20 @@ test('similar names are looked for at once in few names, in a worker in many', a
   worker.answer(0)
   expect(await found).toEqual(Uint32Array.of(7))
 })
+
+test('a long list is handed over once what is shown has been painted, unless all is closed by then', () => {
+  const worker = new FakeWorker()
+  const painted: (() => void)[] = []
+  const indexer = createIndexer(
+    () => worker,
+    (run) => painted.push(run)
+  )
+  void indexer.later(long, 'en')
+  expect(worker.requests).toEqual([])
+  painted[0]?.()
+  expect(worker.requests).toHaveLength(1)
+  void indexer.later(long, 'en')
+  indexer.close()
+  painted[1]?.()
+  expect(worker.requests).toHaveLength(1)
+})

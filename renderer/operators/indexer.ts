@@ -56,11 +56,46 @@ interface Waiting {
 
 type WithoutNumber<Asked> = Asked extends Request ? Omit<Asked, 'request'> : never
 
-/** Starts a worker for a long list, until nothing waits for it. Where it cannot run, the work is done here. */
-export function createIndexer(start: () => WorkerPort): Indexer {
+/** Runs something once what is shown now has been painted. */
+export type AfterPaint = (run: () => void) => void
+
+/** Hands requests to the worker. */
+interface Desk {
+  readonly ask: (asked: WithoutNumber<Request>, done: (reply: Reply) => void) => void
+  readonly close: () => void
+}
+
+/**
+ * Starts a worker for a long list, until nothing waits for it. Where it cannot run, the work is done here.
+ * Handing a long list over takes as long as half a frame: that waits for `afterPaint`.
+ */
+export function createIndexer(
+  start: () => WorkerPort,
+  afterPaint: AfterPaint = (run) => run()
+): Indexer {
+  const { ask, close } = openDesk(start)
+  return {
+    now: indexedNow,
+    later: ({ ids, names, ends }, locale) =>
+      new Promise((done) => {
+        const columns = { ids, names, ends }
+        const index = (reply: Reply) => 'index' in reply && done(reply.index)
+        afterPaint(() => ask({ columns, locale }, index))
+      }),
+    similar: (texts, words) =>
+      new Promise((done) => {
+        if (texts.starts.length <= soon) done(similarIn(texts, words))
+        else ask({ texts, words }, (reply) => 'rows' in reply && done(reply.rows))
+      }),
+    close
+  }
+}
+
+function openDesk(start: () => WorkerPort): Desk {
   const waiting = new Map<number, Waiting>()
   let worker: WorkerPort | null = null
   let last = 0
+  let closed = false
 
   function finish(reply: Reply): void {
     waiting.get(reply.request)?.done(reply)
@@ -69,7 +104,7 @@ export function createIndexer(start: () => WorkerPort): Indexer {
     if (waiting.size === 0) end()
   }
 
-  const end = (): void => {
+  function end(): void {
     worker?.terminate()
     worker = null
   }
@@ -82,24 +117,16 @@ export function createIndexer(start: () => WorkerPort): Indexer {
   }
 
   function ask(asked: WithoutNumber<Request>, done: (reply: Reply) => void): void {
+    if (closed) return
     const request: Request = { ...asked, request: (last += 1) }
     waiting.set(request.request, { request, done })
     worker ??= started()
     worker.postMessage(request)
   }
 
-  return {
-    now: indexedNow,
-    later: ({ ids, names, ends }, locale) =>
-      new Promise((done) => {
-        const columns = { ids, names, ends }
-        ask({ columns, locale }, (reply) => 'index' in reply && done(reply.index))
-      }),
-    similar: (texts, words) =>
-      new Promise((done) => {
-        if (texts.starts.length <= soon) done(similarIn(texts, words))
-        else ask({ texts, words }, (reply) => 'rows' in reply && done(reply.rows))
-      }),
-    close: end
+  function close(): void {
+    closed = true
+    end()
   }
+  return { ask, close }
 }
