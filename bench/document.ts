@@ -1,5 +1,8 @@
 import type { Machine } from './machine.ts'
 import type { Measure } from './measure.ts'
+import type { Million } from './million.ts'
+import type { Soaked } from './soaked.ts'
+import type { OwnRun } from './own-runs.ts'
 import type { Row } from './row.ts'
 import type { Size } from './sizes.ts'
 
@@ -12,6 +15,21 @@ export interface Document {
   /** Numbers that no goal is set for. */
   readonly extras: readonly Measure[]
   readonly sizes: readonly Size[]
+  /** A million operators, and where that was measured: a run of its own. */
+  readonly million?: OwnRun<Million>
+  /** The hours that the app was driven through, likewise. */
+  readonly soak?: OwnRun<Soaked>
+}
+
+/** A document of which only some is written, by an older version: what it lacks is empty. */
+export function wholeDocument(before: Partial<Document>, machine: Machine): Document {
+  const rows = (before.rows ?? []).filter((row) => 'measures' in row)
+  return { machine, peersMachine: null, extras: [], sizes: [], ...before, rows }
+}
+
+/** The document with what runs of their own had found before. */
+export function keepOwnRuns(fresh: Document, { million, soak }: Partial<Document>): Document {
+  return { ...fresh, ...(million && { million }), ...(soak && { soak }) }
 }
 
 /**

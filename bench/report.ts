@@ -1,9 +1,10 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { format, resolveConfig } from 'prettier'
-import { keepPeers, type Document } from './document.ts'
+import { keepOwnRuns, keepPeers, wholeDocument, type Document } from './document.ts'
 import { machineText, type Machine } from './machine.ts'
 import type { Measure } from './measure.ts'
+import { millionText, soakText } from './own-runs.ts'
 import { rowsOf } from './row.ts'
 import type { Setup } from './setup.ts'
 import type { Size } from './sizes.ts'
@@ -29,7 +30,15 @@ export function pageWith(page: string, document: Document): string {
   return [`${before}${from}`, ...sections(document), `${to}${after}`].join('\n\n')
 }
 
-function sections({ machine, peersMachine, rows, extras, sizes }: Document): string[] {
+function sections({
+  machine,
+  peersMachine,
+  rows,
+  extras,
+  sizes,
+  million,
+  soak
+}: Document): string[] {
   const missed = markdownReasons(rows)
   const peers =
     peersMachine === null ? 'without peers' : `in a run of its own: ${machineText(peersMachine)}`
@@ -41,20 +50,53 @@ function sections({ machine, peersMachine, rows, extras, sizes }: Document): str
     '### Memory',
     markdownExtras(extras),
     '### Size',
-    markdownSizes(sizes)
+    markdownSizes(sizes),
+    ...(million ? [millionText(million)] : []),
+    ...(soak ? [soakText(soak)] : [])
   ]
+}
+
+/** What is found in runs of their own. */
+export type OwnRuns = Pick<Document, 'million' | 'soak'>
+
+interface Files {
+  readonly page: string
+  readonly json: string
+}
+
+function filesOf(root: string): Files {
+  return { page: join(root, 'docs/performance.md'), json: join(root, 'docs/performance.json') }
 }
 
 /** Writes what was found to docs/performance.md and docs/performance.json. */
 export async function writeReport({ root, peers }: Setup, found: Found): Promise<void> {
-  const page = join(root, 'docs/performance.md')
-  const json = join(root, 'docs/performance.json')
+  const files = filesOf(root)
   const rows = rowsOf(found.measures.filter(({ goal }) => goal !== 'none'))
   const extras = found.measures.filter(({ goal }) => goal === 'none')
-  const fresh: Document = { ...found, peersMachine: peers ? found.machine : null, rows, extras }
-  // Written by this very function, or by an older one that told less.
-  const before = JSON.parse(await readFile(json, 'utf8')) as Partial<Document>
-  const document = peers ? fresh : keepPeers(fresh, before)
+  const { machine, sizes } = found
+  const fresh: Document = {
+    ...{ machine, peersMachine: peers ? machine : null },
+    ...{ rows, extras, sizes }
+  }
+  const before = await written(files)
+  const withOwnRuns = keepOwnRuns(fresh, before)
+  await writeDocument(files, peers ? withOwnRuns : keepPeers(withOwnRuns, before))
+}
+
+/** Puts what a run of its own found beside the tables; these stay as they are. */
+export async function writeOwnRun(root: string, run: OwnRuns): Promise<void> {
+  const files = filesOf(root)
+  const machine = (run.million ?? run.soak)?.machine
+  if (!machine) return
+  await writeDocument(files, { ...wholeDocument(await written(files), machine), ...run })
+}
+
+/** Written by this very project, or by an older version of it that told less. */
+async function written({ json }: Files): Promise<Partial<Document>> {
+  return JSON.parse(await readFile(json, 'utf8')) as Partial<Document>
+}
+
+async function writeDocument({ page, json }: Files, document: Document): Promise<void> {
   await write(page, pageWith(await readFile(page, 'utf8'), document))
   await write(json, JSON.stringify(document))
 }

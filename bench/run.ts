@@ -2,8 +2,9 @@ import { measureCsv } from './csv.ts'
 import { measureGrid } from './grid.ts'
 import { machineText, thisMachine, type Machine } from './machine.ts'
 import type { Measure } from './measure.ts'
+import { measureMillion } from './million.ts'
 import { measurePaces } from './pace.ts'
-import { writeReport } from './report.ts'
+import { writeOwnRun, writeReport } from './report.ts'
 import { rowsOf } from './row.ts'
 import type { Part, Setup } from './setup.ts'
 import { sizesOf } from './sizes.ts'
@@ -16,10 +17,13 @@ export interface Bench extends Setup {
   readonly runtime: Pick<Machine, 'electron' | 'runtime'>
   /** Parts to run, by name; all where there is none. What only some of them measured is printed, not written. */
   readonly only: readonly string[]
+  /** Instead of the parts: a million operators over two hundred organizations. */
+  readonly million: boolean
 }
 
 /** Fewer say too little to be written down. */
 const leastRounds = 5
+const written = 'Written to docs/performance.md and docs/performance.json.'
 
 const parts: Readonly<Record<string, Part>> = {
   startup: measureStartup,
@@ -31,18 +35,30 @@ const parts: Readonly<Record<string, Part>> = {
 
 /** Measures everything, one part after another, and reports. */
 export async function runBench(bench: Bench): Promise<void> {
-  const { only, say } = bench
+  const { say } = bench
   const begun = performance.now()
   const machine = thisMachine(bench.runtime)
   say(machineText(machine))
+  if (bench.million) await runMillion(bench, machine)
+  else await runParts(bench, machine)
+  say(`In all: ${minutes(performance.now() - begun)}.`)
+}
+
+async function runMillion(bench: Bench, machine: Machine): Promise<void> {
+  const found = await measureMillion(bench)
+  await writeOwnRun(bench.root, { million: { machine, found } })
+  bench.say(written)
+}
+
+async function runParts(bench: Bench, machine: Machine): Promise<void> {
+  const { only, say } = bench
   const names = Object.keys(parts).filter((name) => only.length === 0 || only.includes(name))
   const measures: Measure[] = []
   for (const name of names) measures.push(...(await runPart(bench, name)))
   if (only.length === 0 && bench.rounds >= leastRounds) {
     await writeReport(bench, { machine, measures, sizes: await sizesOf(bench) })
-    say('Written to docs/performance.md and docs/performance.json.')
+    say(written)
   }
-  say(`In all: ${minutes(performance.now() - begun)}.`)
 }
 
 async function runPart(bench: Bench, name: string): Promise<readonly Measure[]> {

@@ -27,7 +27,10 @@ export async function withSignedIn<T>(
     return await withFolder(async (folder) => {
       const serverArgument = `--server=${sandbox.address}`
       const running = await start(app, folder, [serverArgument])
-      await signIn(running, sandbox.token)
+      await signIn(running.page, sandbox.token)
+      await openOrganization(running.page, largeOrganization)
+      // The cache is written behind what is shown.
+      await running.page.waitForTimeout(3_000)
       await quit(running)
       return work({ folder, serverArgument, sandbox })
     })
@@ -36,12 +39,10 @@ export async function withSignedIn<T>(
   }
 }
 
-async function signIn({ page }: Running, token: string): Promise<void> {
+/** Signs in with a company token. */
+export async function signIn(page: Page, token: string): Promise<void> {
   await page.getByLabel('Company token', { exact: true }).fill(token)
   await page.getByRole('button', { name: 'Connect', exact: true }).click()
-  await openOrganization(page, largeOrganization)
-  // The cache is written behind what is shown.
-  await page.waitForTimeout(3_000)
 }
 
 /** Opens an organization and waits for its rows. */
@@ -60,7 +61,7 @@ export async function rowsShown(page: Page): Promise<void> {
 }
 
 /** Ends the app as its menu does, so that it keeps what it has. */
-async function quit({ electron }: Running): Promise<void> {
+export async function quit({ electron }: Running): Promise<void> {
   const gone = new Promise((resolve) => electron.process().once('exit', resolve))
   // The answer to this call may be cut off by the quitting that it asks for.
   await electron.evaluate(({ app }) => app.quit()).catch(() => undefined)

@@ -1,6 +1,7 @@
 // `npm run bench`: this app's own code against the least that the same work can cost, in the
 // same Electron. Some minutes. `npm run bench -- storage pace` runs only these parts.
 // `--rounds=1` tries something out; nothing is written then.
+// `npm run bench -- --million`: a million operators over two hundred organizations; some minutes.
 // `npm run bench:peers`: the same, and what others offer for each work beside them; for releases.
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -16,6 +17,7 @@ const say = (/** @type {string} */ line) => console.log(line)
 const ROUNDS = 5
 const args = process.argv.slice(2)
 const peers = args.includes('--peers')
+const million = args.includes('--million')
 const only = args.filter((argument) => !argument.startsWith('--'))
 const rounds = Number(/--rounds=(\d+)/.exec(args.join(' '))?.[1] ?? ROUNDS)
 
@@ -50,6 +52,7 @@ async function main() {
       rounds,
       peers,
       only,
+      million,
       say
     })
   } finally {

@@ -4,9 +4,11 @@ import { applyImport } from './apply-import.ts'
 import { followedStore } from './followed-store.ts'
 import { Following } from './following.ts'
 import type { ImportRecord, ImportStore, Phase, StoredImport } from './import.ts'
+import { KeptReader } from './kept-reader.ts'
 import type { OpenReader } from './open-reader.ts'
 import { outcomeOfStep, type Entries, type ImportProgress, type RowOutcome } from './outcome.ts'
 import type { ImportPorts } from './ports.ts'
+import type { Reader } from './reader-port.ts'
 import { reopen } from './reopen.ts'
 import { noProgress, pendingIn } from './tally.ts'
 import { tellOutcomes } from './tell-outcomes.ts'
@@ -23,7 +25,8 @@ export class ImportRun {
   readonly #ports: ImportPorts
   readonly #stored: StoredImport
   readonly #following: Following
-  #reader: OpenReader | null
+  readonly #reader: KeptReader
+  #watchers = 0
   #cancelled = false
   #looking = false
   #again = false
@@ -40,14 +43,14 @@ export class ImportRun {
     this.#ports = ports
     this.#stored = stored
     this.#following = new Following(stored.chunks, stored.outcomes)
-    this.#reader = reader
+    this.#reader = new KeptReader(() => reopen(stored, ports), reader)
     this.record = stored.record
     this.undo = new Undoing(
       {
         record: () => this.record,
         imported: this.#following,
         pending: () => this.pending,
-        reader: () => this.#open(),
+        reader: this.#reader,
         moved: (phase) => this.#setPhase(phase),
         take: (result) => this.#take(result)
       },
@@ -107,18 +110,29 @@ export class ImportRun {
 
   /** Every row of the file with what came of it, as CSV. */
   async report(): Promise<Uint8Array> {
-    const { reader } = await this.#open()
     const entries = this.#entries()
     const outcome = (step: number): RowOutcome => outcomeOfStep(step, entries)
-    await tellOutcomes(reader, { total: this.progress.total, outcome, ...this.#ports })
-    return reader.report(this.#ports.locale(), this.record.choices.mends)
+    return this.#reader.use(async (reader) => {
+      await tellOutcomes(reader, { total: this.progress.total, outcome, ...this.#ports })
+      return reader.report(this.#ports.locale(), this.record.choices.mends)
+    })
+  }
+
+  /** Somebody looks at it: meanwhile it is worked out what an undo would do. Returns how to stop. */
+  watch(): () => void {
+    const letGo = this.#reader.keep()
+    this.#watchers += 1
+    this.#look()
+    return () => {
+      this.#watchers -= 1
+      letGo()
+    }
   }
 
   /** Stops following; the reading worker ends. What is in the outbox goes on. */
   close(): void {
     this.#stop()
-    this.#reader?.close()
-    this.#reader = null
+    this.#reader.close()
   }
 
   async #goOn(): Promise<void> {
@@ -127,8 +141,11 @@ export class ImportRun {
     this.#look()
   }
 
-  async #apply(): Promise<void> {
-    const { reader } = await this.#open()
+  #apply(): Promise<void> {
+    return this.#reader.use((reader) => this.#applyWith(reader))
+  }
+
+  async #applyWith(reader: Reader): Promise<void> {
     const total = await reader.unseal(this.#stored.plan)
     this.#setTotal(total)
     const { id, phase } = this.record
@@ -198,17 +215,12 @@ export class ImportRun {
 
   async #showUndo(): Promise<void> {
     const known = this.progress.total <= short || this.pending === 0
-    if (!known || !this.undo.canBegin(this.#ports.now())) return
+    if (!known || this.#watchers === 0 || !this.undo.canBegin(this.#ports.now())) return
     const plan = await this.undo.workOut()
     if (this.undo.canBegin(this.#ports.now())) this.undo.plan = plan
   }
 
   #entries(): Entries {
     return this.#following.entriesIn(this.#ports.outbox.view().bare)
-  }
-
-  async #open(): Promise<OpenReader> {
-    this.#reader ??= await reopen(this.#stored, this.#ports)
-    return this.#reader
   }
 }

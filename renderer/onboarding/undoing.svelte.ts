@@ -2,7 +2,7 @@ import type { Failure } from '../../shared/failure.ts'
 import type { Result } from '../../shared/result.ts'
 import { Following } from './following.ts'
 import { advance, type ImportRecord, type Phase, type StoredImport } from './import.ts'
-import type { OpenReader } from './open-reader.ts'
+import type { KeptReader } from './kept-reader.ts'
 import type { ImportProgress } from './outcome.ts'
 import type { ImportPorts } from './ports.ts'
 import { knownLists } from './present.ts'
@@ -17,7 +17,7 @@ export interface Undone {
   readonly imported: Following
   /** Steps of which nothing has come yet. */
   readonly pending: () => number
-  readonly reader: () => Promise<OpenReader>
+  readonly reader: KeptReader
   readonly moved: (phase: Phase) => void
   readonly take: (result: Result<unknown, Failure>) => void
 }
@@ -107,17 +107,18 @@ export class Undoing {
   /** Works out what an undo would do now. */
   async workOut(): Promise<ImportUndo> {
     const { lists, outbox, breathe } = this.#ports
-    const { imported } = this.#import
-    const { reader } = await this.#import.reader()
+    const { imported, reader } = this.#import
     const known = await knownLists(lists)
     const { bare } = outbox.view()
-    return undoInStretches({
-      total: imported.count,
-      steps: (from, to) => reader.steps(from, to),
-      entries: imported.entriesIn(bare),
-      operator: operatorsAsWished(known, bare),
-      breathe
-    })
+    return reader.use((open) =>
+      undoInStretches({
+        total: imported.count,
+        steps: (from, to) => open.steps(from, to),
+        entries: imported.entriesIn(bare),
+        operator: operatorsAsWished(known, bare),
+        breathe
+      })
+    )
   }
 
   async #handOver(): Promise<boolean> {
