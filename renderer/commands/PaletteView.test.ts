@@ -57,7 +57,7 @@ describe('the palette', () => {
     expect(chosen()?.textContent).toContain('Quit')
     await press('ArrowUp')
     await press('ArrowUp')
-    expect(chosen()?.textContent).toContain('About')
+    expect(chosen()?.textContent).toContain('Open the sandbox')
   })
 
   it('carries out what is chosen, and closes', async () => {

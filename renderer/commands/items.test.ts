@@ -25,7 +25,12 @@ const offer: Offer = {
     { id: 25, name: '' }
   ],
   views: [{ id: 'v', name: 'Night shift' } as SavedView],
-  operators: (text) => (/em/iu.test(text) ? [emma] : [])
+  actions: [{ id: 'outage', title: 'הדמיית נתק', note: 'Training', run: () => undefined }],
+  englishActions: [
+    { id: 'outage', title: 'Simulate an outage', note: 'Training', run: () => undefined }
+  ],
+  operators: (text) => (/em/iu.test(text) ? [emma] : []),
+  similar: []
 }
 
 function titles(text: string, over: Partial<Offer> = {}): string[] {
@@ -58,6 +63,9 @@ describe('what the palette offers', () => {
     expect(titles('25')).toEqual(['Organization 25'])
     expect(titles('emma')[0]).toBe('Emma Davis')
     expect(titles('qqq')).toEqual([])
+    expect(titles('outage')).toEqual(['הדמיית נתק'])
+    expect(titles('training')).toContain('הדמיית נתק')
+    expect(titles('views')).toContain('Night shift')
   })
 
   it('says of an operator who they are', () => {
@@ -72,5 +80,15 @@ describe('what the palette offers', () => {
 
   it('is found by its menu, too', () => {
     expect(titles('operators deactivate')).toContain('Deactivate')
+  })
+
+  it('has names that are but similar behind all that fit, each person once', () => {
+    const anna = { ...emma, key: 7, id: 7, name: 'Deana Emms' }
+    const found = sectionsOf('em', { ...offer, similar: [emma, anna] })
+    const operators = found.find(({ kind }) => kind === 'operator')?.items ?? []
+    expect(operators.map(({ title }) => title)).toEqual(['Emma Davis', 'Deana Emms'])
+    expect(operators[1]).toMatchObject({ note: 'similar · #7 · Inactive' })
+    const kinds = sectionsOf('refresh', { ...offer, similar: [anna] }).map(({ kind }) => kind)
+    expect(kinds).toEqual(['command', 'operator'])
   })
 })

@@ -10,6 +10,7 @@ import type { SavedView } from '../../shared/grid-settings.ts'
 import type { Messages } from '../../shared/messages/messages.ts'
 import type { Organization } from '../../shared/operator.ts'
 import type { OperatorRow } from '../operators/rows.ts'
+import type { Action } from './actions.ts'
 import { type Situation, type Unavailable, unavailable } from './availability.ts'
 import { fit, type Sought, soughtIn } from './match.ts'
 
@@ -25,6 +26,13 @@ export type Item =
       readonly keys: string
       /** Why it cannot be chosen now; `null` where it can. */
       readonly why: Unavailable | null
+    }
+  | {
+      readonly kind: 'action'
+      readonly id: string
+      readonly action: Action
+      readonly title: string
+      readonly note: string
     }
   | {
       readonly kind: 'organization'
@@ -48,9 +56,9 @@ export type Item =
       readonly note: string
     }
 
-/** Items of one kind, under a heading. */
+/** Items of one kind, under a heading; actions of the moment stand among the commands. */
 export interface Section {
-  readonly kind: Item['kind']
+  readonly kind: Exclude<Item['kind'], 'action'>
   readonly items: readonly Item[]
 }
 
@@ -60,11 +68,16 @@ export interface Offer {
   readonly english: Messages
   readonly mac: boolean
   readonly situation: Situation
+  /** What can be done now beside, in the person's language; and in English, in the same order. */
+  readonly actions: readonly Action[]
+  readonly englishActions: readonly Action[]
   readonly organizations: readonly Organization[]
   /** Saved views of the grid. */
   readonly views: readonly SavedView[]
   /** Operators of the open organization that match a text. */
   readonly operators: (text: string, most: number) => readonly OperatorRow[]
+  /** Operators whose names are but similar to the text, the closest first. */
+  readonly similar: readonly OperatorRow[]
 }
 
 interface Ranked {
@@ -76,15 +89,19 @@ interface Ranked {
 const most = 8
 const mostLookedAt = 200
 
+/** The rank of names that are but similar: after whatever fits, also after commands that do. */
+const behindExact = 20
+
 /** What is offered for a text, the best section first; every command where there is none. */
 export function sectionsOf(text: string, offer: Offer): readonly Section[] {
   const sought = soughtIn(text)
   if (sought.length === 0) {
-    const items = commandItems(offer).toSorted((one, other) => last(one) - last(other))
+    const everything = [...commandItems(offer), ...actionItems(offer)]
+    const items = everything.toSorted((one, other) => last(one) - last(other))
     return [{ kind: 'command', items }]
   }
   const all = [
-    ranked('command', rankedCommands(sought, offer)),
+    ranked('command', [...rankedCommands(sought, offer), ...rankedActions(sought, offer)]),
     ranked('organization', rankedOrganizations(sought, offer)),
     ranked('view', rankedViews(sought, offer)),
     ranked('operator', rankedOperators(sought, text, offer))
@@ -92,7 +109,10 @@ export function sectionsOf(text: string, offer: Offer): readonly Section[] {
   return all.filter(({ items }) => items.length > 0).sort((one, other) => one.best - other.best)
 }
 
-function ranked(kind: Item['kind'], found: readonly Ranked[]): Section & { readonly best: number } {
+function ranked(
+  kind: Section['kind'],
+  found: readonly Ranked[]
+): Section & { readonly best: number } {
   const sorted = found.toSorted((one, other) => one.rank - other.rank)
   return {
     kind,
@@ -141,6 +161,21 @@ function rankedCommands(sought: Sought, offer: Offer): Ranked[] {
   })
 }
 
+function actionItems({ actions }: Pick<Offer, 'actions'>): Item[] {
+  return actions.map((action) => {
+    const { title, note } = action
+    return { kind: 'action', id: `action-${action.id}`, action, title, note }
+  })
+}
+
+function rankedActions(sought: Sought, offer: Offer): Ranked[] {
+  return actionItems(offer).flatMap((item, place) => {
+    const english = offer.englishActions[place]?.title ?? ''
+    const rank = fit(sought, [item.title, `${item.title} ${item.note}`, english])
+    return rank === null ? [] : { item, rank }
+  })
+}
+
 function rankedOrganizations(sought: Sought, { organizations, words }: Offer): Ranked[] {
   return organizations.flatMap(({ id, name }) => {
     const title = name || words.grid.organizationNumber(id)
@@ -155,26 +190,33 @@ function rankedOrganizations(sought: Sought, { organizations, words }: Offer): R
   })
 }
 
-function rankedViews(sought: Sought, { views }: Offer): Ranked[] {
+function rankedViews(sought: Sought, { views, words }: Offer): Ranked[] {
   return views.flatMap((view) => {
-    const rank = fit(sought, [view.name])
+    const note = words.grid.savedViews.title
+    const rank = fit(sought, [view.name, `${view.name} ${note}`])
     const { id, name: title } = view
-    const item = { kind: 'view', id: `view-${id}`, view, title, note: '' } as const
+    const item = { kind: 'view', id: `view-${id}`, view, title, note } as const
     return rank === null ? [] : { item, rank }
   })
 }
 
-function rankedOperators(sought: Sought, text: string, { operators, words }: Offer): Ranked[] {
-  return operators(text, mostLookedAt).map((row) => {
-    const status = words.views.status[row.status]
-    const note = row.id === null ? status : `#${row.id} · ${status}`
-    const item = {
-      kind: 'operator',
-      id: `operator-${row.key}`,
-      row,
-      title: row.name,
-      note
-    } as const
-    return { item, rank: fit(sought, [row.name]) ?? 3 }
-  })
+function rankedOperators(sought: Sought, text: string, offer: Offer): Ranked[] {
+  const { operators, similar, words } = offer
+  const exact = operators(text, mostLookedAt)
+  const keys = new Set(exact.map(({ key }) => key))
+  const slips = similar.filter(({ key }) => !keys.has(key))
+  return [
+    ...exact.map((row) => ({ item: operatorItem(row, words), rank: fit(sought, [row.name]) ?? 3 })),
+    ...slips.map((row, place) => {
+      const item = operatorItem(row, words)
+      const note = `${words.grid.similar} · ${item.note}`
+      return { item: { ...item, note }, rank: behindExact + place / slips.length }
+    })
+  ]
+}
+
+function operatorItem(row: OperatorRow, words: Messages): Item {
+  const status = words.views.status[row.status]
+  const note = row.id === null ? status : `#${row.id} · ${status}`
+  return { kind: 'operator', id: `operator-${row.key}`, row, title: row.name, note }
 }

@@ -1,15 +1,21 @@
 import { tick } from 'svelte'
 import type { App } from '../app.svelte.ts'
 import { focusGrid } from '../focus-search.ts'
+import type { OperatorRow } from '../operators/rows.ts'
+import { actionsOf } from './actions.ts'
 import { type Item, type Section, sectionsOf } from './items.ts'
 import { run } from './run.ts'
 import { situationOf } from './situation.ts'
+
+/** Similar names at most: below those that fit, a few are enough. */
+const mostSimilar = 5
 
 /** The palette of commands while it is open: what was typed, what is offered for it, which one is the choice. */
 export class Palette {
   readonly #app: App
   text = $state('')
   #place = $state(0)
+  #similar: readonly OperatorRow[] = $state.raw([])
   readonly sections: readonly Section[] = $derived.by(() => this.#offered())
   readonly items: readonly Item[] = $derived(this.sections.flatMap(({ items }) => items))
 
@@ -25,6 +31,7 @@ export class Palette {
   type(text: string): void {
     this.text = text
     this.#place = 0
+    void this.#seekSimilar(text)
   }
 
   /** Up and down, round the ends; to the first and the last. */
@@ -47,6 +54,7 @@ export class Palette {
     this.close()
     await tick()
     if (item.kind === 'command') run(this.#app, item.command)
+    else if (item.kind === 'action') item.action.run()
     else if (item.kind === 'view') this.#app.workspace?.chooseView(item.view)
     else if (item.kind === 'organization') await this.#app.workspace?.open(item.organizationId)
     else {
@@ -59,6 +67,13 @@ export class Palette {
     this.#app.palette = null
   }
 
+  /** They are found beside the window; what comes after the person typed on is dropped. */
+  async #seekSimilar(text: string): Promise<void> {
+    const operators = this.#app.workspace?.parts.operators
+    const found = (await operators?.findSimilar(text, mostSimilar)) ?? []
+    if (this.text === text) this.#similar = found
+  }
+
   #offered(): readonly Section[] {
     const app = this.#app
     const situation = situationOf(app)
@@ -66,6 +81,9 @@ export class Palette {
     return sectionsOf(this.text, {
       ...{ words: app.words, english: app.parts.words, situation },
       mac: app.parts.start.platform === 'darwin',
+      actions: actionsOf(app, app.words, situation.covered),
+      englishActions: actionsOf(app, app.parts.words, situation.covered),
+      similar: situation.covered ? [] : this.#similar,
       organizations: operators?.organizations.organizations ?? [],
       views: situation.covered ? [] : (app.workspace?.grid.views ?? []),
       operators: (text, most) => (situation.covered ? [] : (operators?.find(text, most) ?? []))

@@ -24,6 +24,8 @@ export class GridChoices {
   #views: Views = $state.raw(defaultGrid)
   /** The view that was chosen last. */
   current: SavedView | null = $state.raw(null)
+  /** A view is being given a name: this one, or, where it is `null`, a new one. */
+  naming: { readonly view: SavedView | null } | null = $state.raw(null)
   /** The columns that show, from the start side. */
   readonly shown: readonly GridColumn[] = $derived(shownColumns(this.#columns))
   /** Their tracks, for CSS. */

@@ -160,6 +160,11 @@ export class Operators {
     return this.#shown.find(text, most)
   }
 
+  /** Rows whose names are but similar to a text, the closest first; so many at most. */
+  findSimilar(text: string, most: number): Promise<OperatorRow[]> {
+    return this.#shown.findSimilar(text, most)
+  }
+
   /** Goes to a row, whatever was searched or filtered: it is focused, and selected alone. */
   goTo(key: RowKey): void {
     const row = rowOfKey(this.rows, key)

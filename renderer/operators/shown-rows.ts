@@ -11,7 +11,8 @@ import { LiveRows, rowsOf } from './live-rows.ts'
 import { foundRows } from './look-up.ts'
 import type { Query } from './query.ts'
 import { type MarkSources, noMarks, rowMarks } from './row-marks.ts'
-import type { OperatorRow, OperatorRows, RowKey } from './rows.ts'
+import { type OperatorRow, type OperatorRows, rowAt, type RowKey } from './rows.ts'
+import { allowedSlips } from './similar-names.ts'
 import { nobodySimilar, SimilarSearch, type Sought } from './similar-search.ts'
 
 /** What rows are computed with. */
@@ -48,6 +49,7 @@ export class ShownRows {
   readonly #list: IndexedList
   readonly #live = new LiveRows()
   readonly #similar: SimilarSearch
+  readonly #indexer: Indexer
   #held: ReadonlySet<RowKey> = nobodyHeld
   #marks: MarkSources = noMarks
   #rows = noRows
@@ -55,6 +57,7 @@ export class ShownRows {
 
   constructor({ indexer, locale, onindex, onsimilar }: ShownRowsParts) {
     this.#similar = new SimilarSearch((texts, words) => indexer.similar(texts, words), onsimilar)
+    this.#indexer = indexer
     this.#list = new IndexedList(indexer, locale, onindex)
   }
 
@@ -96,6 +99,18 @@ export class ShownRows {
   /** Rows that match a text, those that do not show included, in the service's order; so many at most. */
   find(text: string, most: number): OperatorRow[] {
     return foundRows(this.#rows, matchingRows(this.#rows, this.#list.index, text), most)
+  }
+
+  /** Rows whose names are but similar to a text, the closest first; so many at most. */
+  async findSimilar(text: string, most: number): Promise<OperatorRow[]> {
+    const { index } = this.#list
+    const words = wordsOf(text)
+    if (!index || !words.some((word) => allowedSlips(word) > 0)) return []
+    const { known } = this.#rows
+    const found = await this.#indexer.similar(index.folded, words)
+    // Another list may have come meanwhile: its rows have other numbers.
+    if (known.columns !== this.#rows.known.columns) return []
+    return Array.from(found.subarray(0, most), (row) => rowAt(this.#rows, row))
   }
 
   /** Similar names are looked for where a search matches few. */

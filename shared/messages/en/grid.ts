@@ -39,7 +39,10 @@ export const grid = {
     toStart: 'Move left',
     toEnd: 'Move right',
     hide: 'Hide column',
-    reset: 'Reset columns'
+    reset: 'Reset columns',
+    showNamed: (what: string) => `Show the column ${what}`,
+    hideNamed: (what: string) => `Hide the column ${what}`,
+    sortNamed: (what: string) => `Sort by ${what}`
   },
   noId: '—',
   unlisted: 'No longer listed',

@@ -62,6 +62,7 @@ export const session = {
   training: 'Training mode',
   trainingText: 'Everything here happens in a practice service on this computer.',
   simulateOutage: 'Simulate an outage',
+  endOutage: 'End the outage',
   reset: 'Reset',
   resetAsk: {
     title: 'Start the sandbox anew?',

@@ -301,6 +301,9 @@ export const views = {
       operator: 'Operators',
       view: 'Saved views'
     },
+    columns: 'Columns',
+    accounts: 'Accounts',
+    switchTo: (name: string) => `Switch to ${isolate(name)}`,
     nothing: 'Nothing fits',
     found: (count: number) => format.plural(count, { one: 'One result', other: '{n} results' }),
     why: {

@@ -37,7 +37,10 @@ export const grid: Messages['grid'] = {
     toStart: 'הזזה ימינה',
     toEnd: 'הזזה שמאלה',
     hide: 'הסתרת העמודה',
-    reset: 'איפוס העמודות'
+    reset: 'איפוס העמודות',
+    showNamed: (what: string) => `הצגת העמודה ${what}`,
+    hideNamed: (what: string) => `הסתרת העמודה ${what}`,
+    sortNamed: (what: string) => `מיון לפי ${what}`
   },
   noId: '—',
   unlisted: 'כבר לא ברשימה',

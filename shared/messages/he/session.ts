@@ -65,6 +65,7 @@ export const session: Messages['session'] = {
   training: 'מצב תרגול',
   trainingText: 'כל מה שנעשה כאן קורה בשירות תרגול במחשב הזה.',
   simulateOutage: 'הדמיית נתק',
+  endOutage: 'סיום הנתק',
   reset: 'איפוס',
   resetAsk: {
     title: 'להתחיל את סביבת התרגול מחדש?',

@@ -344,6 +344,9 @@ export const views: Messages['views'] = {
       operator: 'נציגים',
       view: 'תצוגות שמורות'
     },
+    columns: 'עמודות',
+    accounts: 'חשבונות',
+    switchTo: (name: string) => `מעבר אל ${isolate(name)}`,
     nothing: 'אין תוצאה מתאימה',
     found: (count: number) =>
       format.plural(count, { one: 'תוצאה אחת', two: 'שתי תוצאות', other: '{n} תוצאות' }),

@@ -42,7 +42,10 @@ export const grid: Messages['grid'] = {
     toStart: 'Пересунути ліворуч',
     toEnd: 'Пересунути праворуч',
     hide: 'Сховати стовпець',
-    reset: 'Скинути стовпці'
+    reset: 'Скинути стовпці',
+    showNamed: (what: string) => `Показати стовпець «${what}»`,
+    hideNamed: (what: string) => `Сховати стовпець «${what}»`,
+    sortNamed: (what: string) => `Сортувати за стовпцем «${what}»`
   },
   noId: '—',
   unlisted: 'Більше немає у списку',

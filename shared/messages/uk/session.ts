@@ -67,6 +67,7 @@ export const session: Messages['session'] = {
   training: 'Навчальний режим',
   trainingText: 'Усе тут відбувається в навчальній службі на цьому комп’ютері.',
   simulateOutage: 'Імітувати збій зв’язку',
+  endOutage: 'Завершити збій зв’язку',
   reset: 'Скинути',
   resetAsk: {
     title: 'Почати навчальне середовище заново?',

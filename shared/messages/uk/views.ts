@@ -346,6 +346,9 @@ export const views: Messages['views'] = {
       operator: 'Оператори',
       view: 'Збережені подання'
     },
+    columns: 'Стовпці',
+    accounts: 'Облікові записи',
+    switchTo: (name: string) => `Перейти до ${isolate(name)}`,
     nothing: 'Нічого не знайдено',
     found: (count: number) =>
       format.plural(count, {
