@@ -22,6 +22,7 @@ const view = v.strictObject({
   text: v.pipe(v.string(), v.maxLength(400)),
   chosen: v.pipe(v.array(v.picklist([0, 1, 2])), v.maxLength(3)),
   filters: v.pipe(v.array(v.picklist(rowFilters)), v.maxLength(rowFilters.length)),
+  since: v.optional(v.pipe(v.string(), v.isoDate())),
   sort: v.pipe(
     v.array(v.strictObject({ by: v.picklist(sortKeys), descending: v.boolean() })),
     v.maxLength(sortKeys.length)

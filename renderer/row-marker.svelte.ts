@@ -1,7 +1,14 @@
 import { untrack } from 'svelte'
 import type { KnownOperators, OperatorCache } from './cache/operator-cache.ts'
 import type { ImportDesk } from './onboarding/desk.svelte.ts'
-import { type DayMark, highestId, highestSince, noted, parseMarks } from './operators/first-seen.ts'
+import {
+  type DayMark,
+  firstDayOf,
+  highestId,
+  highestSince,
+  noted,
+  parseMarks
+} from './operators/first-seen.ts'
 import type { Operators } from './operators/operators.svelte.ts'
 import { type MarkSources, noMarks } from './operators/row-marks.ts'
 
@@ -21,48 +28,80 @@ interface Seen {
 }
 
 /** Tells the grid who is new, and whom the last import touched. Returns how to stop. */
-export function markRows({ operators, cache, imports, now }: MarkerParts): () => void {
-  const seen: Partial<Record<number, Seen>> = {}
-  let last: KnownOperators | null = null
-  let told: MarkSources = noMarks
-
-  function tell(next: Partial<MarkSources>): void {
-    const { since, imported } = { ...told, ...next }
-    const same = JSON.stringify(since) === JSON.stringify(told.since)
-    if (same && imported === told.imported) return
-    told = { since, imported }
-    operators.mark(told)
-  }
-
-  async function see(known: KnownOperators): Promise<void> {
-    const { organizationId, columns, at } = known
-    if (known === last) return
-    last = known
-    if (at === null) {
-      tell({ since: noMarks.since })
-      return
-    }
-    const list = { at, highest: highestId(columns.ids) }
-    const form = `days-seen-${organizationId}`
-    const before = seen[organizationId]
-    const kept = before?.marks ?? parseMarks(await stored(cache, form))
-    const marks = noted(kept, list)
-    const visit = before?.visit ?? list.highest
-    seen[organizationId] = { marks, visit }
-    if (last === known) tell({ since: highestSince(marks, now(), visit) })
-    if (marks !== kept) await cache.keepDraft(form, JSON.stringify(marks))
-  }
-
-  const follow = (known: KnownOperators) => untrack(() => see(known))
+export function markRows(parts: MarkerParts): () => void {
+  const { operators, imports } = parts
+  const marker = new Marker(parts)
   return $effect.root(() => {
-    $effect(() => void follow(operators.rows.known))
+    $effect(() => {
+      const { known } = operators.rows
+      untrack(() => void marker.see(known))
+    })
+    $effect(() => {
+      if (operators.query.since !== undefined) untrack(() => marker.tellNew())
+    })
     $effect(() => {
       const { latest } = imports
       // Whatever moves an import on changes its progress, or the rows that wait.
       const moved = [latest?.progress, operators.rows.pending]
-      if (moved.length > 0) untrack(() => tell({ imported: latest?.touched() ?? noMarks.imported }))
+      if (moved.length > 0)
+        untrack(() => marker.tell({ imported: latest?.touched() ?? noMarks.imported }))
     })
   })
+}
+
+/** What is known of the ids of each organization, and what of it the grid was told. */
+class Marker {
+  readonly #parts: MarkerParts
+  readonly #seen = new Map<number, Seen>()
+  #last: KnownOperators | null = null
+  #told: MarkSources = noMarks
+
+  constructor(parts: MarkerParts) {
+    this.#parts = parts
+  }
+
+  tell(next: Partial<MarkSources>): void {
+    const told = this.#told
+    const { since, firstDay, imported } = { ...told, ...next }
+    const same = JSON.stringify([since, firstDay]) === JSON.stringify([told.since, told.firstDay])
+    if (same && imported === told.imported) return
+    this.#told = { since, firstDay, imported }
+    this.#parts.operators.mark(this.#told)
+  }
+
+  /** Takes what is known of the open organization now. */
+  async see(known: KnownOperators): Promise<void> {
+    const { organizationId, columns, at } = known
+    const { cache } = this.#parts
+    if (known === this.#last) return
+    this.#last = known
+    if (at === null) {
+      this.tell({ since: noMarks.since, firstDay: null })
+      return
+    }
+    const list = { at, highest: highestId(columns.ids) }
+    const form = `days-seen-${organizationId}`
+    const before = this.#seen.get(organizationId)
+    const kept = before?.marks ?? parseMarks(await stored(cache, form))
+    const marks = noted(kept, list)
+    const visit = before?.visit ?? list.highest
+    this.#seen.set(organizationId, { marks, visit })
+    if (this.#last === known) this.tellNew()
+    if (marks !== kept) await cache.keepDraft(form, JSON.stringify(marks))
+  }
+
+  /** Who is new since when, as far as the open organization's lists can tell. */
+  tellNew(): void {
+    const known = this.#last && this.#seen.get(this.#last.organizationId)
+    if (!known) return
+    const { marks, visit } = known
+    const { operators, now } = this.#parts
+    const { since } = operators.query
+    this.tell({
+      since: highestSince(marks, { now: now(), visit, since }),
+      firstDay: firstDayOf(marks)
+    })
+  }
 }
 
 async function stored(cache: MarkerParts['cache'], form: string): Promise<string> {

@@ -35,7 +35,8 @@ export const rowFilters = [
   'last-import',
   'new-visit',
   'new-today',
-  'new-week'
+  'new-week',
+  'new-date'
 ] as const
 
 /** One of them. */
@@ -48,6 +49,8 @@ export interface SavedView {
   readonly text: string
   readonly chosen: readonly Status[]
   readonly filters: readonly RowFilter[]
+  /** Since which day somebody is new for the filter `new-date`: `2026-11-01`. */
+  readonly since?: string | undefined
   readonly sort: readonly SortStep[]
   readonly columns: readonly ColumnChoice[]
 }

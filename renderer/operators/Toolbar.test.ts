@@ -37,6 +37,8 @@ function show({
     onsearch: call('search'),
     ontoggle: call('toggle'),
     onfilter: call('filter'),
+    onsince: call('since'),
+    newsFrom: new Date(2026, 9, 1).getTime(),
     onadd: () => calls.push('add'),
     onimport: () => undefined,
     onrefresh: () => calls.push('refresh'),

@@ -1,5 +1,14 @@
 import { expect, test } from 'vitest'
-import { type DayMark, highestId, highestSince, noted, parseMarks } from './first-seen.ts'
+import {
+  type DayMark,
+  firstDayOf,
+  highestId,
+  highestSince,
+  nameOfDay,
+  noted,
+  parseMarks,
+  startOfNamed
+} from './first-seen.ts'
 
 const at = (day: number, hour = 12): number => new Date(2026, 2, day, hour).getTime()
 
@@ -15,8 +24,8 @@ test('the last list of each day is kept, for some days', () => {
     { at: at(1, 17), highest: 102 },
     { at: at(2, 9), highest: 105 }
   ])
-  for (let day = 3; day < 30; day += 1) marks = noted(marks, { at: at(day), highest: 200 })
-  expect(marks).toHaveLength(14)
+  for (let day = 3; day < 200; day += 1) marks = noted(marks, { at: at(day), highest: 200 })
+  expect(marks).toHaveLength(92)
 })
 
 test('a list that says nothing new, or comes late, changes nothing', () => {
@@ -31,15 +40,19 @@ test('who is new is told by the last list before that day', () => {
     { at: at(8, 20), highest: 110 },
     { at: at(10, 8), highest: 120 }
   ]
-  expect(highestSince(marks, at(10, 9), 115)).toEqual({
+  const today = { now: at(10, 9), since: '2026-03-09' }
+  expect(highestSince(marks, { ...today, visit: 115 })).toEqual({
     'new-visit': 115,
     'new-today': 110,
-    'new-week': 100
+    'new-week': 100,
+    'new-date': 110
   })
-  expect(highestSince(marks.slice(1), at(10, 9), null)).toEqual({
+  const unasked = { now: at(10, 9), since: undefined, visit: null }
+  expect(highestSince(marks.slice(1), unasked)).toEqual({
     'new-visit': null,
     'new-today': 110,
-    'new-week': null
+    'new-week': null,
+    'new-date': null
   })
 })
 
@@ -52,4 +65,16 @@ test('damaged marks are none', () => {
 
 test('the highest id of nobody is 0', () => {
   expect([highestId(new Float64Array(0)), highestId(Float64Array.of(3, 9, 4))]).toEqual([0, 9])
+})
+
+test('a day can be asked for from the day after the first list on', () => {
+  const marks = [{ at: at(8, 20), highest: 110 }]
+  const asked = (since: string) =>
+    highestSince(marks, { now: at(12), visit: null, since })['new-date']
+  expect(asked('2026-03-08')).toBeNull()
+  expect(nameOfDay(firstDayOf(marks) ?? 0)).toBe('2026-03-09')
+  expect(asked('2026-03-09')).toBe(110)
+  expect(asked('nonsense')).toBeNull()
+  expect(firstDayOf([])).toBeNull()
+  expect(startOfNamed(nameOfDay(at(9, 23)))).toBe(at(9, 0))
 })

@@ -19,6 +19,7 @@ import {
   type Query,
   showsStatus,
   withFilterToggled,
+  withSince,
   withSort,
   withStatusToggled
 } from './query.ts'
@@ -59,6 +60,8 @@ export class Operators {
   rows: OperatorRows = $state.raw(noRows)
   visible: VisibleRows = $state.raw(noneVisible)
   query: Query = $state.raw(everyone)
+  /** The first day since which it can be told who is new; `null` before that is known. */
+  newsFrom: number | null = $state.raw(null)
   /** The row that the person went to last; a new object each time, so that it is shown each time. */
   sought: { readonly key: RowKey } | null = $state.raw(null)
   readonly added = new AddedRows()
@@ -118,8 +121,14 @@ export class Operators {
     this.#ask(withFilterToggled(this.query, filter))
   }
 
+  /** Narrows what shows to whoever is new since a day. */
+  askSince(day: string): void {
+    this.#ask(withSince(this.query, day))
+  }
+
   /** By what rows are marked is known anew. */
   mark(sources: MarkSources): void {
+    this.newsFrom = sources.firstDay
     this.#shown.mark(sources)
     this.#show()
   }

@@ -8,6 +8,8 @@ export interface Query {
   readonly chosen: readonly Status[]
   /** What they are narrowed to beside. */
   readonly filters: readonly RowFilter[]
+  /** Since which day somebody is new for the filter `new-date`: `2026-11-01`. */
+  readonly since?: string | undefined
   /** Steps of the order, the first one first; none is the service's own order. */
   readonly sort: readonly SortStep[]
 }
@@ -31,6 +33,12 @@ export function withFilterToggled(query: Query, filter: RowFilter): Query {
   const isNew = filter.startsWith('new-')
   const others = query.filters.filter((one) => one !== filter && !(isNew && one.startsWith('new-')))
   return { ...query, filters: query.filters.includes(filter) ? others : [...others, filter] }
+}
+
+/** Narrowed to whoever is new since a day. */
+export function withSince(query: Query, since: string): Query {
+  const others = query.filters.filter((one) => !one.startsWith('new-'))
+  return { ...query, filters: [...others, 'new-date'], since }
 }
 
 /** Whether whoever answers the next question answers this one too, as far as that is plain to see. */

@@ -22,7 +22,8 @@ const rows: OperatorRows = {
 }
 const sources = {
   imported: { operatorIds: new Set([102]), entryIds: new Set(['p']) },
-  since: { 'new-visit': 102, 'new-today': 100, 'new-week': null }
+  since: { 'new-visit': 102, 'new-today': 100, 'new-week': null, 'new-date': 101 },
+  firstDay: 0
 } as const
 
 function passed(...chosen: (typeof rowFilters)[number][]): number[] {
@@ -37,7 +38,8 @@ test('each filter has its rows', () => {
     [1, 3],
     [2, 3],
     [0, 1, 2, 3],
-    [3]
+    [3],
+    [1, 2, 3]
   ])
 })
 
@@ -51,7 +53,7 @@ test('filters of edits add up; others narrow', () => {
 test('rows are counted by filter', () => {
   const met = noneMet()
   for (const marks of rowMarks(rows, sources)) (met[marks] as number) += 1
-  expect(Object.values(countMarks(met))).toEqual([2, 1, 2, 2, 4, 1])
+  expect(Object.values(countMarks(met))).toEqual([2, 1, 2, 2, 4, 1, 3])
 })
 
 test('nothing known marks nobody but who waits to be added', () => {

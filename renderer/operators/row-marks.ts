@@ -9,6 +9,8 @@ export interface MarkSources {
   readonly imported: Imported
   /** Operators with a higher id are new since then; `null` where nobody can tell. */
   readonly since: Readonly<Record<Since, number | null>>
+  /** The first day about which anybody can tell, its first moment; `null` before any list was seen. */
+  readonly firstDay: number | null
 }
 
 /** Whom an import added or changed: operators, and adds that the service has not shown. */
@@ -18,12 +20,13 @@ export interface Imported {
 }
 
 /** Since when an operator is new. */
-export type Since = 'new-visit' | 'new-today' | 'new-week'
+export type Since = 'new-visit' | 'new-today' | 'new-week' | 'new-date'
 
 /** Nothing is known that would mark a row. */
 export const noMarks: MarkSources = {
   imported: { operatorIds: new Set(), entryIds: new Set() },
-  since: { 'new-visit': null, 'new-today': null, 'new-week': null }
+  since: { 'new-visit': null, 'new-today': null, 'new-week': null, 'new-date': null },
+  firstDay: null
 }
 
 const all = 2 ** rowFilters.length
@@ -87,7 +90,7 @@ function markAbove(
 const groups: readonly (readonly RowFilter[])[] = [
   ['waiting', 'needs-you'],
   ['last-import'],
-  ['new-visit', 'new-today', 'new-week']
+  ['new-visit', 'new-today', 'new-week', 'new-date']
 ]
 
 /** For each value that a row's marks can have, whether it passes the chosen filters. */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { defaultGrid, viewLimits } from '../../shared/grid-settings.ts'
-import { everyone, withFilterToggled } from './query.ts'
+import { everyone, withFilterToggled, withSince } from './query.ts'
 import { nameFault, queryOf, viewOf, withoutView, withView } from './saved-views.ts'
 
 const { columns } = defaultGrid
@@ -11,6 +11,13 @@ const views = withView(withView({ views: [], startView: 'b' }, mine), early)
 
 test('a view asks again what it was made of', () => {
   expect(queryOf(mine)).toEqual(query)
+})
+
+test('a view keeps the day since which it asks for new people', () => {
+  const since = withSince(query, '2026-11-01')
+  expect(since.filters).toEqual(['needs-you', 'new-date'])
+  const kept = viewOf({ id: 'c', name: 'New' }, { query: since, columns })
+  expect(queryOf(structuredClone(kept))).toEqual(since)
 })
 
 test('views stand by name; one with the same id is replaced', () => {

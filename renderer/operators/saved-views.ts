@@ -19,13 +19,14 @@ export function viewOf(
   { id, name }: Pick<SavedView, 'id' | 'name'>,
   { query, columns }: ViewContents
 ): SavedView {
-  const { text, chosen, filters, sort } = query
-  return { id, name, text: text.slice(0, longestText), chosen, filters, sort, columns }
+  const { text, chosen, filters, since, sort } = query
+  const asked = { chosen, filters, sort, ...(since === undefined ? {} : { since }) }
+  return { id, name, text: text.slice(0, longestText), ...asked, columns }
 }
 
 /** What a view asks. */
-export function queryOf({ text, chosen, filters, sort }: SavedView): Query {
-  return { text, chosen, filters, sort }
+export function queryOf({ text, chosen, filters, since, sort }: SavedView): Query {
+  return { text, chosen, filters, sort, ...(since === undefined ? {} : { since }) }
 }
 
 /** With a view, in the place of the one with its id where there is one, else in the order of names. */

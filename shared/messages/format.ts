@@ -30,6 +30,8 @@ export interface Format {
   readonly time: (at: number, now: number) => string
   /** The same to the second, for what followed closely. */
   readonly moment: (at: number, now: number) => string
+  /** A day, with its year. */
+  readonly day: (at: number) => string
   /** "A, B and C". */
   readonly list: (parts: readonly string[]) => string
 }
@@ -50,6 +52,7 @@ export function formatsIn(locale: Locale, justNow: string): Format {
   const calendar = once(
     () => new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' })
   )
+  const days = once(() => new Intl.DateTimeFormat(locale, { dateStyle: 'medium' }))
   return {
     number: (value) => numbers().format(value),
     plural: (count, forms) =>
@@ -58,6 +61,7 @@ export function formatsIn(locale: Locale, justNow: string): Format {
     duration: (ms) => durationIn(locale, ms),
     time: (at, now) => (sameDay(at, now) ? clock() : calendar()).format(at),
     moment: (at, now) => (sameDay(at, now) ? watch() : calendar()).format(at),
+    day: (at) => days().format(at),
     list: (parts) => lists().format(parts)
   }
 }

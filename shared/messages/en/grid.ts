@@ -59,6 +59,14 @@ export const grid = {
     'new-visit': 'New since the last visit',
     'new-today': 'New today',
     'new-week': 'New in 7 days',
+    'new-date': 'Since a date…',
+    sinceTitle: 'New since a date',
+    day: 'Day',
+    show: 'Show',
+    newSince: (time: string) => `New since ${time}`,
+    noDate: 'Choose a day.',
+    future: 'This day is yet to come.',
+    tooEarly: (time: string) => `The lists seen on this computer can tell it only from ${time} on.`,
     everyone: 'New or not',
     /** What "new" means: the service tells no dates. */
     hint: 'By the lists seen on this computer'

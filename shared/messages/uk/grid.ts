@@ -61,6 +61,15 @@ export const grid: Messages['grid'] = {
     'new-visit': 'Нові з минулого відвідування',
     'new-today': 'Нові сьогодні',
     'new-week': 'Нові за 7 днів',
+    'new-date': 'Від дати…',
+    sinceTitle: 'Нові від дати',
+    day: 'День',
+    show: 'Показати',
+    newSince: (time: string) => `Нові від ${time}`,
+    noDate: 'Виберіть день.',
+    future: 'Цей день ще не настав.',
+    tooEarly: (time: string) =>
+      `За списками, баченими на цьому комп’ютері, це відомо лише з ${time}.`,
     everyone: 'Нові й давні',
     hint: 'За списками, баченими на цьому комп’ютері'
   },
