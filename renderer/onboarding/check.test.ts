@@ -263,6 +263,20 @@ describe('a roster', () => {
     ])
   })
 
+  it('asks too where one row leaves an operator as they are, and another one does not', () => {
+    const rows = (...statuses: readonly string[]) => statuses.map((status) => ['Dana', status])
+    const kindsOf = (statuses: readonly string[], answers = {}) =>
+      kinds(checkOf({ rows: rows(...statuses), columns, operators, answers }).verdicts)
+    expect(kindsOf(['active', 'inactive'])).toEqual(['skip there', 'ask same-in-file'])
+    expect(kindsOf(['inactive', 'active'])).toEqual(['change 1 to 1', 'ask same-in-file'])
+    expect(kindsOf(['active', 'active'])).toEqual(['skip there', 'skip there'])
+    expect(kindsOf(['active', 'inactive'], { 'same-in-file': { kind: 'leave-out' } })[1]).toMatch(
+      /^left-out/
+    )
+    expect(kindsOf(['active', 'inactive'], { 'same-in-file': { kind: 'add' } })[1]).toMatch(/^add/)
+    expect(kindsOf(['active', 'deleted'], { 'same-in-file': { kind: 'add' } })[1]).toBe('skip gone')
+  })
+
   it('switches a pasted list of names off', () => {
     const rows = [['Dana'], ['John'], ['Stranger']]
     expect(kinds(checkOf({ rows, operators, wanted: 1 }).verdicts)).toEqual([

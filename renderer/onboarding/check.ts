@@ -1,10 +1,10 @@
 import type { Organization, Status } from '../../shared/operator.ts'
 import { longestName, validate } from '../../shared/validation.ts'
-import { cleaningsOf, type Cleaning } from './clean-cell.ts'
 import type { Columns } from './columns.ts'
 import { FirstRows } from './first-rows.ts'
-import { judge, type EarlierRow } from './judge.ts'
+import { asAnother, judge, type EarlierRow } from './judge.ts'
 import { keysOf, type NameKeys } from './name-keys.ts'
+import { isAddress, notesOf, type Note } from './notes-of.ts'
 import { namesakesOf, nobody, type People } from './people.ts'
 import {
   fieldColumns,
@@ -24,6 +24,7 @@ import {
   type Verdict
 } from './verdict.ts'
 import { statusOfWord } from './vocabulary.ts'
+import { Wishes } from './wishes.ts'
 
 /** Everything that a check depends on. */
 export interface Checking {
@@ -39,12 +40,6 @@ export interface Checking {
   readonly mends: Mends
   readonly answers: Answers
 }
-
-/** Something worth knowing about a row that does not change its fate. */
-export type Note =
-  | { readonly kind: 'cleaned'; readonly what: readonly Cleaning[]; readonly before: string }
-  | { readonly kind: 'email-malformed'; readonly email: string }
-  | { readonly kind: 'lines-in-name' }
 
 /** A checked table; its rows are the table's, without the header. */
 export interface Checked {
@@ -66,8 +61,6 @@ export function check(checking: Checking): Checked {
   return { first, verdicts: checker.verdicts, names: checker.names, notes: checker.notes }
 }
 
-const spotless = /^[^\s\p{C}\p{M}']+(?: [^\s\p{C}\p{M}']+)*$/u
-
 class Checker {
   readonly verdicts: Verdict[] = []
   readonly names: string[] = []
@@ -76,8 +69,7 @@ class Checker {
   private readonly resolve: (text: string) => ResolvedOrganization
   /** Per organization and loose key: the first row of the file that has it. */
   private readonly seen = new Map<number, FirstRows>()
-  /** Per operator: the status that an earlier row gives it. */
-  private readonly changes = new Map<number, { readonly row: number; readonly to: Status }>()
+  private readonly wishes = new Wishes()
   /** One object for all plain adds of an organization. */
   private readonly plainAdds = new Map<number, Verdict>()
 
@@ -148,7 +140,7 @@ class Checker {
     if (plain) return this.plainAdd(organizationId)
     const answer = (verdict: Verdict): RowAnswer | undefined => this.answer(row, verdict)
     const verdict = judge({ keys, organizationId, wanted, namesakes, earlier, answer })
-    return verdict.kind === 'change' ? this.once(row, verdict) : verdict
+    return this.once(row, verdict, { organizationId, wanted })
   }
 
   private plainAdd(organizationId: number): Verdict {
@@ -174,16 +166,17 @@ class Checker {
     return keysOf(this.names[row] ?? '')
   }
 
-  /** An operator is changed once; a second row says the same, or the file contradicts itself. */
-  private once(row: number, verdict: Extract<Verdict, { kind: 'change' }>): Verdict {
-    const { person, to } = verdict
-    const before = this.changes.get(person.id)
-    if (before === undefined) {
-      this.changes.set(person.id, { row, to })
-      return verdict
-    }
-    if (before.to === to) return { kind: 'skip', why: 'repeated', person }
-    return { kind: 'ask', question: { kind: 'same-in-file', row: before.row, how: 'same' } }
+  /** Where an earlier row wants something else of the operator, a person says what is meant. */
+  private once(
+    row: number,
+    verdict: Verdict,
+    { organizationId, wanted }: { readonly organizationId: number; readonly wanted: Status }
+  ): Verdict {
+    const met = this.wishes.meet(row, verdict, wanted)
+    if (met === verdict || met.kind !== 'ask') return met
+    const answer = this.answer(row, met)
+    if (answer?.kind === 'leave-out') return { kind: 'left-out' }
+    return answer?.kind === 'add' ? asAnother(organizationId, wanted) : met
   }
 
   private answer(row: number, verdict: Verdict): RowAnswer | undefined {
@@ -216,27 +209,4 @@ function faultOf(organizationId: number | null, name: string): RowFault | null {
   if (organizationId !== null && organizationId !== 0 && name !== '' && name.length <= longestName)
     return null
   return validate([{ organizationId, name }])[0]?.kind ?? null
-}
-
-/** Whether a text has the shape of an address: no blanks, one @ with something before it, a dot after it. */
-function isAddress(text: string): boolean {
-  const at = text.indexOf('@')
-  const dot = text.lastIndexOf('.')
-  return (
-    at > 0 &&
-    dot > at + 1 &&
-    dot < text.length - 1 &&
-    text.indexOf('@', at + 1) < 0 &&
-    !text.includes(' ')
-  )
-}
-
-function notesOf({ name, email }: PersonRow): Note[] {
-  const notes: Note[] = []
-  const what = spotless.test(name) ? [] : cleaningsOf(name)
-  if (what.length > 0) notes.push({ kind: 'cleaned', what, before: name })
-  if (/[\r\n]/u.test(name.trim())) notes.push({ kind: 'lines-in-name' })
-  const address = email.trim()
-  if (address !== '' && !isAddress(address)) notes.push({ kind: 'email-malformed', email: address })
-  return notes
 }

@@ -95,12 +95,18 @@ function added(
   return { kind: 'add', organizationId, then: wanted === 1 ? 1 : 0, anyway }
 }
 
+/** Someone new of that name; nobody where they should be deleted at once. */
+export function asAnother(organizationId: number, wanted: Status): Verdict {
+  if (wanted === 2) return { kind: 'skip', why: 'gone', person: null }
+  return added({ organizationId, wanted }, true)
+}
+
 function answered(facts: Facts, proposal: Verdict, answer: RowAnswer): Verdict {
   switch (answer.kind) {
     case 'leave-out':
       return { kind: 'left-out' }
     case 'add':
-      return added(facts, true)
+      return asAnother(facts.organizationId, facts.wanted)
     case 'use':
       return used(facts, proposal, answer.personId)
     case 'organization':

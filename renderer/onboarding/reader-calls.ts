@@ -1,7 +1,7 @@
 import type { Organization, Status } from '../../shared/operator.ts'
 import type { Locale } from '../../shared/messages/messages.ts'
 import type { Result } from '../../shared/result.ts'
-import type { Note } from './check.ts'
+import type { Note } from './notes-of.ts'
 import type { Columns, RememberedColumns } from './columns.ts'
 import type { Hints } from './detect-encoding.ts'
 import type { IntakeFailure } from './intake-failure.ts'

@@ -35,7 +35,7 @@ function resolve(
   if (name === '')
     return preset === null ? { kind: 'missing' } : { kind: 'known', organizationId: preset }
   const match =
-    organizations.find(({ id }) => String(id) === name) ??
+    organizations.find(({ id }) => String(id) === name.replace(/^#/u, '')) ??
     organizations.find((each) => keysOf(each.name).loose === loose)
   if (match !== undefined) return { kind: 'known', organizationId: match.id }
   return { kind: 'unknown', text: name, suggestion: nearest(loose, organizations) }

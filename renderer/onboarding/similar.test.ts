@@ -29,6 +29,12 @@ it('finds who differs by a letter or two and shares a word', () => {
   expect(similarTo('Івас Франко')).toBe(2)
 })
 
+it('finds who has the same words in another order', () => {
+  expect(similarTo('Levi Dana')).toBe(1)
+  expect(similarTo('Levi, Dana')).toBe(1)
+  expect(similarTo('Levi, Noa')).toBe(undefined)
+})
+
 it('leaves alone who is the same, differs much, by a number, or is elsewhere', () => {
   expect(similarTo('Dana Levi')).toBe(undefined)
   expect(similarTo('Dana Cohen')).toBe(undefined)

@@ -2,7 +2,7 @@ import { distance } from 'fastest-levenshtein'
 import { keysOf } from './name-keys.ts'
 import type { People, Person } from './people.ts'
 
-/** Someone whose name differs by a letter or two: worth a look, never a reason to hold a row back. */
+/** Someone whose name differs by a letter or two, or has its words in another order: worth a look, never a reason to hold a row back. */
 export interface Similar {
   readonly row: number
   readonly person: Person
@@ -20,7 +20,7 @@ const largestBlock = 400
 
 /**
  * Finds for each newcomer the nearest of those who are in the organization. Only names that share a word
- * and differ by two letters in length at most are compared; words that hundreds have are passed over, and
+ * and differ by two letters in length at most (a comma between them, where they are turned round) are compared; words that hundreds have are passed over, and
  * so is the rest after two million comparisons.
  */
 export function findSimilar(newcomers: Iterable<Newcomer>, people: People): Similar[] {
@@ -83,14 +83,22 @@ function sameNumbers(one: string, other: string): boolean {
   return (one.match(digits) ?? []).join() === (other.match(digits) ?? []).join()
 }
 
+/** "Levi, Dana" is who "Dana Levi" is. */
+function isTurned(words: readonly string[], other: string): boolean {
+  return [...words].sort().join(' ') === wordsOf(other).sort().join(' ')
+}
+
 function nearest({ name }: Newcomer, near: readonly Person[]): Person | null {
   const key = keysOf(name).loose
+  const words = wordsOf(key)
+  const last = words.at(-1) ?? key
   let best: Person | null = null
   let least = key.length < 8 ? 2 : 3
   for (const person of near) {
     const other = keysOf(person.name).loose
-    const far = distance(key, other)
-    if (far === 0 || far >= least || !sameNumbers(key, other)) continue
+    const turned = other.startsWith(last) && isTurned(words, other)
+    const far = turned ? 0.5 : distance(key, other)
+    if (key === other || far >= least || !sameNumbers(key, other)) continue
     least = far
     best = person
   }

@@ -1,6 +1,6 @@
 import type { Messages } from '../../../shared/messages/messages.ts'
 import { never } from '../../../shared/never.ts'
-import type { Note } from '../check.ts'
+import type { Note } from '../notes-of.ts'
 import { explainVerdict } from '../explain-verdict.ts'
 import type { PlanRow } from '../reader-calls.ts'
 
