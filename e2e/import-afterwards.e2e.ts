@@ -55,6 +55,32 @@ describe('afterwards', () => {
     expect(app.edits()).toHaveLength(before)
   })
 
+  it('the report brings corrections along: what was refused is tried again as it was corrected', async () => {
+    await saveInto('report.csv')
+    app.sandbox.faults.add({
+      ...{ call: 'add', name: 'Ruth Levi', count: Infinity },
+      fault: { kind: 'answer', status: 400 }
+    })
+    const rows = 'Name,Status\nAlex Brown,on leave\n,Active\n'
+    await chooseFiles(app.window, [{ name: 'team.csv', bytes: inUtf8(rows) }])
+    await planShows(app.window, 'Ask 1')
+    await correct('empty', 'Line 3, Name', 'Ruth Levi')
+    await correct('on leave', 'Line 2, Status', '')
+    await planShows(app.window, 'Add 2')
+    await importButton(app.window, 'Apply').click()
+    await shown(importRegion(app.window).getByText('Rejected 1', { exact: true }))
+    await importButton(app.window, 'Save report').click()
+    const path = join(saved, 'report.csv')
+    await expect.poll(() => readFile(path, 'utf8').catch(() => '')).toContain('Ruth Levi')
+    app.sandbox.faults.clear()
+    await dropFiles(app.window, [{ name: 'report.csv', bytes: await readFile(path) }])
+    for (const count of ['Add 1', 'Skip 1', 'Ask 0', 'Errors 0']) await planShows(app.window, count)
+    await importButton(app.window, 'Apply').click()
+    await expect
+      .poll(() => app.createdNames(), { timeout: 20_000 })
+      .toEqual(['Alex Brown', 'Ruth Levi'])
+  })
+
   it('it can be undone: created ones become Deleted, changed ones get their status back', async () => {
     const rows = 'Name,Status\nAlex Brown,Active\nEmma Davis,Inactive\nJohn Smith,Inactive\n'
     await chooseFiles(app.window, [{ name: 'team.csv', bytes: inUtf8(rows) }])
@@ -90,6 +116,14 @@ describe('afterwards', () => {
     await dropFiles(app.window, [{ name: 'template.xlsx', bytes: await readFile(path) }])
     for (const count of ['Add 1', 'Skip 1', 'Ask 1']) await planShows(app.window, count)
   })
+
+  /** Writes something else into a cell of the plan. */
+  async function correct(present: string, cell: string, text: string): Promise<void> {
+    const row = importRegion(app.window).getByRole('row')
+    await row.getByRole('button', { name: present, exact: true }).click()
+    await app.window.getByRole('textbox', { name: cell, exact: true }).fill(text)
+    await app.window.keyboard.press('Enter')
+  }
 
   /** Answers the system's dialog, which no test can reach. */
   async function saveInto(name: string): Promise<void> {

@@ -34,7 +34,7 @@ import type {
 import { planCsv } from './plan-csv.ts'
 import { previewOf } from './preview.ts'
 import { readBlob, sha256, type Input } from './read-blob.ts'
-import { read, type FileBytes, type Reading } from './reading.ts'
+import { read, takenFile, type FileBytes, type Reading } from './reading.ts'
 import { messagesOf, reportOf } from './report-plan.ts'
 import { sealPlan, unsealPlan } from './seal-plan.ts'
 import { findSimilar, type Newcomer } from './similar.ts'
@@ -69,7 +69,7 @@ export class ReaderSession implements ReaderCalls {
     this.reading = null
     const bytes = await readBlob(input, (done) => this.progress(done / 2))
     if (!bytes.ok) return bytes
-    this.taken = { name: input.name, bytes: bytes.value }
+    this.taken = takenFile(input.name, bytes.value)
     return ok({ size: bytes.value.length, sha256: await sha256(bytes.value) })
   }
 

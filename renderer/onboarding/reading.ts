@@ -14,6 +14,8 @@ import { rowCount, type Table } from './table.ts'
 export interface FileBytes {
   readonly name: string
   readonly bytes: Uint8Array<ArrayBuffer>
+  /** The sheets of a workbook, where they are kept. */
+  readonly sheets?: () => ReturnType<typeof readWorkbook>
 }
 
 /** How a person wants it read; what is left out is found out. */
@@ -53,6 +55,12 @@ const headSize = 4096
 /** Programs of the DOS age end a text so. */
 const endMark = '\u001a'
 
+/** A file that may be read several times, in one way or another: a workbook is taken apart once, which takes seconds. */
+export function takenFile(name: string, bytes: Uint8Array<ArrayBuffer>): FileBytes {
+  let sheets: ReturnType<typeof readWorkbook> | null = null
+  return { name, bytes, sheets: () => (sheets ??= readWorkbook(bytes, name)) }
+}
+
 /** Reads whatever was dropped. Never throws for what it contains. */
 export async function read(
   input: FileBytes,
@@ -62,7 +70,7 @@ export async function read(
   const intake = classify({ name, size: bytes.length, head: bytes.subarray(0, headSize) })
   if (!intake.ok) return intake
   if (intake.value === 'text') return readList(input, how)
-  const sheets = await readWorkbook(bytes, name)
+  const sheets = await (input.sheets?.() ?? readWorkbook(bytes, name))
   return sheets.ok ? ok(ofSheet(sheets.value, how.wishes)) : sheets
 }
 

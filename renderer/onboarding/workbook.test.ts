@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { archive, workbookFiles } from './fixture-workbook.ts'
 import { readWorkbook } from './read-workbook.ts'
+import { read, takenFile } from './reading.ts'
 import { rowAt, rowCount } from './table.ts'
 
 const main = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main'
@@ -124,4 +125,16 @@ describe('a workbook as Excel and others write it', () => {
     const all = { ...files, ...chart, 'xl/_rels/workbook.xml.rels': relations }
     expect(await rowsOf(all)).toEqual([['Team', 'Dana']])
   })
+})
+
+it('is taken apart once, however often it is read in another way', async () => {
+  const bytes = await archive(workbookFiles({ A: [['Name'], ['Ann']], B: [['Name'], ['Ben']] }))
+  const file = takenFile('team.xlsx', bytes)
+  const hints = { remembered: null, locale: 'en' } as const
+  const one = await read(file, { wishes: {}, hints })
+  const again = await read(file, { wishes: { header: false }, hints })
+  const other = await read(file, { wishes: { sheet: 'B' }, hints })
+  if (!one.ok || !again.ok || !other.ok) throw new Error('refused')
+  expect(again.value.table).toBe(one.value.table)
+  expect([again.value.header, rowAt(other.value.table, 1)]).toEqual([false, ['Ben']])
 })
