@@ -26,7 +26,8 @@ test('who came since the last visit and in the last days is known, also after a 
   const open = () => {
     const operators = new Operators({
       ...{ lists, outbox: new StandingOutbox(), indexer },
-      locale: () => 'en'
+      locale: () => 'en',
+      breathe: () => Promise.resolve()
     })
     void operators.open(24)
     const stop = markRows({

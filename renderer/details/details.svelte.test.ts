@@ -18,7 +18,8 @@ function setUp(over: Partial<DetailsParts> = {}) {
     throw new Error('short lists need no worker')
   }
   const operators = new Operators({
-    ...{ lists, outbox, indexer: createIndexer(start), locale: () => 'en' }
+    ...{ lists, outbox, indexer: createIndexer(start), locale: () => 'en' },
+    breathe: () => Promise.resolve()
   })
   void operators.open(24)
   lists.list([

@@ -1,6 +1,6 @@
 import type { Failure } from '../../shared/failure.ts'
 import type { Result } from '../../shared/result.ts'
-import { applyImport } from './apply-import.ts'
+import { applyImport, handedOver } from './apply-import.ts'
 import { followedStore } from './followed-store.ts'
 import { Following } from './following.ts'
 import type { ImportRecord, ImportStore, Phase, StoredImport } from './import.ts'
@@ -12,7 +12,7 @@ import type { Reader } from './reader-port.ts'
 import { reopen } from './reopen.ts'
 import { noProgress, pendingIn } from './tally.ts'
 import { tellOutcomes } from './tell-outcomes.ts'
-import { touchedBy, type Touched } from './touched.ts'
+import { nobodyTouched, touchedBy, type Touched } from './touched.ts'
 import { Undoing } from './undoing.svelte.ts'
 
 /** Up to so many steps the undo is worked out anew after every change, not only at the end. */
@@ -79,8 +79,9 @@ export class ImportRun {
 
   /** Whom it added or changed; nobody yet while it is long and still under way, since that changes all the time. */
   touched(): Touched {
-    const ids = this.#following.chunks.flat()
-    return touchedBy(ids.length > long && this.pending > 0 ? [] : ids, this.#entries())
+    const { chunks } = this.#following
+    if (handedOver(chunks) > long && this.pending > 0) return nobodyTouched
+    return touchedBy(chunks.flat(), this.#entries())
   }
 
   /** Hands over no more, and takes back what is not sent yet; of an undo, where that is under way. */

@@ -7,6 +7,9 @@ export interface Touched {
   readonly entryIds: ReadonlySet<EntryId>
 }
 
+/** Nobody yet: always the same, so that nothing is marked anew for it. */
+export const nobodyTouched: Touched = { operatorIds: new Set(), entryIds: new Set() }
+
 /** Whom the entries of an import added or changed, or will. */
 export function touchedBy(
   ids: readonly EntryId[],

@@ -35,7 +35,13 @@ function show(list: readonly Operator[] | null = documented) {
   const indexer = createIndexer(() => {
     throw new Error('short lists need no worker')
   })
-  const operators = new Operators({ lists, outbox, indexer, locale: () => 'en' })
+  const operators = new Operators({
+    lists,
+    outbox,
+    indexer,
+    locale: () => 'en',
+    breathe: () => Promise.resolve()
+  })
   void operators.open(24)
   if (list) lists.list(list)
   const menus: unknown[] = []

@@ -11,9 +11,9 @@ export interface JoinedTexts {
 /** Ends each row's text. A private-use character: no folding touches it and no name needs it. */
 const end = '\ue002'
 
-/** The names of a packed list, in order. */
-export function namesOf(columns: Pick<OperatorColumns, 'names' | 'ends'>): string[] {
-  return Array.from(columns.ends, (_, row) => nameAt(columns, row))
+/** The names of a packed list, in order, from a row on. */
+export function namesOf(columns: Pick<OperatorColumns, 'names' | 'ends'>, from = 0): string[] {
+  return Array.from(columns.ends.subarray(from), (_, at) => nameAt(columns, from + at))
 }
 
 /** Names as search compares them: folded like those that are probably the same. */

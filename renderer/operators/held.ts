@@ -1,9 +1,9 @@
 import type { OutboxView } from '../outbox/outbox.ts'
 import { sameNumbers } from '../cache/operator-packs.ts'
-import type { PendingRow } from './pending-rows.ts'
+import type { PendingTable } from './pending-rows.ts'
 import { type Query, showsStatus } from './query.ts'
 import { currentKey, keyAt, type OperatorRows, type RowKey, rowCount, rowOfKey } from './rows.ts'
-import type { Status } from '../../shared/operator.ts'
+import { type Status, statuses } from '../../shared/operator.ts'
 
 /** What was shown before a change. */
 export interface ShownBefore {
@@ -29,11 +29,13 @@ export function nextHeld(
   rows: OperatorRows,
   { query, bare }: { readonly query: Query; readonly bare: OutboxView['bare'] }
 ): ReadonlySet<RowKey> {
+  const shown = statuses.map((status) => showsStatus(query, status))
+  if (shown.every(Boolean)) return nobodyHeld
   const rowNow = rowFollower(before.rows, rows, bare)
   const held = new Set<RowKey>()
   for (const row of before.order) {
     const now = rowNow(row)
-    if (now >= 0 && !showsStatus(query, rows.statuses[now] as Status)) held.add(keyAt(rows, now))
+    if (now >= 0 && shown[rows.statuses[now] as Status] === false) held.add(keyAt(rows, now))
   }
   return held
 }
@@ -47,7 +49,7 @@ function rowFollower(
   const from = before.known.columns.ids
   const to = rows.known.columns.ids
   const inPlace = from === to || sameNumbers(from, to.subarray(0, from.length))
-  const pending = pendingFollower(before.pending, rows.pending)
+  const pending = pendingFollower(before.table, rows.table)
   return (row) => {
     if (row < from.length)
       return inPlace ? row : row < rowCount(before) ? rowOfKey(rows, keyAt(before, row)) : -1
@@ -57,17 +59,10 @@ function rowFollower(
   }
 }
 
-/** Both are in queue order, so that one walk through them finds who is where now. */
-function pendingFollower(
-  before: readonly PendingRow[],
-  now: readonly PendingRow[]
-): (place: number) => number {
-  if (before === now) return (place) => (place < now.length ? place : -1)
-  const places = new Int32Array(before.length).fill(-1)
-  let at = 0
-  before.forEach(({ order }, place) => {
-    while ((now[at]?.order ?? Infinity) < order) at += 1
-    if (now[at]?.order === order) places[place] = at
-  })
-  return (place) => places[place] ?? -1
+/** Who waits keeps its slot. */
+function pendingFollower(before: PendingTable, now: PendingTable): (place: number) => number {
+  if (before.generation !== now.generation) return () => -1
+  const { slots } = before
+  const { places } = now
+  return (place) => places[slots[place] ?? -1] ?? -1
 }

@@ -8,6 +8,7 @@ import { indexNames } from './name-index.ts'
 import { noMarks, rowMarks } from './row-marks.ts'
 import type { PendingRow } from './pending-rows.ts'
 import { keyAt, type OperatorRows } from './rows.ts'
+import { rowsWithEdits } from './test-rows.ts'
 
 const people: readonly Operator[] = [
   { id: 103, name: 'Mike Wilson', status: 1 },
@@ -21,9 +22,7 @@ const index = indexNames(columns, 'en')
 
 function rowsWith(...pending: PendingRow[]): OperatorRows {
   const known = { organizationId: 24, columns, unlisted: new Set<number>(), at: 1 }
-  const statuses = Uint8Array.of(...columns.statuses, ...pending.map(() => 0))
-  const pendingByEntry = new Map(pending.map((row) => [row.entryId, row]))
-  return { known, pending, pendingByEntry, created: new Map(), edits: new Map(), statuses }
+  return rowsWithEdits(known, pending)
 }
 
 function shown(
@@ -90,7 +89,7 @@ describe('the order', () => {
     ['edit', [103, 102, 101, 50, 9], [102, 101, 50, 9, 103]]
   ] as const)('by %s goes both ways; what it finds alike goes by name', (by, up, down) => {
     const edits = new Map([[103, { entryId: 'e', badge: 'waiting' }]] as const)
-    const rows = { ...rowsWith(), edits }
+    const rows = rowsWithEdits(rowsWith().known, [], edits)
     expect(shown({ chosen: all, sort: [{ by, descending: false }] }, { rows }).keys).toEqual(up)
     expect(shown({ chosen: all, sort: [{ by, descending: true }] }, { rows }).keys).toEqual(down)
   })
@@ -143,7 +142,7 @@ describe('the order', () => {
 
 test('filters narrow what shows, and count what the text matches', () => {
   const edits = new Map([[9, { entryId: 'e', badge: 'rejected' }]] as const)
-  const rows = { ...rowsWith(), edits }
+  const rows = rowsWithEdits(rowsWith().known, [], edits)
   expect(shown({ filters: ['needs-you'] }, { rows })).toEqual({
     keys: [9],
     counts: { 0: 0, 1: 0, 2: 1 }

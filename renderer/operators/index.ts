@@ -3,7 +3,6 @@ import { type Status, statuses } from '../../shared/operator.ts'
 import type { OperatorColumns } from '../../shared/operator-columns.ts'
 import { foldNames, type JoinedTexts, joinIds, namesOf, search, wordsOf } from './fold.ts'
 import type { NameIndex } from './name-index.ts'
-import type { PendingRow } from './pending-rows.ts'
 import { type Query, showsStatus } from './query.ts'
 import { sortedRows } from './row-order.ts'
 import { countMarks, noneMet, passing } from './row-marks.ts'
@@ -26,6 +25,8 @@ export interface Sources {
   readonly rows: OperatorRows
   /** `null` while it is still being made. */
   readonly index: NameIndex | null
+  /** All rows by name; left out, they are put in order anew. */
+  readonly byName?: (rows: OperatorRows, index: NameIndex) => Uint32Array
   /** For each row the filters that it passes. */
   readonly marks: Uint8Array
   /** Rows with similar names, the closest first. */
@@ -61,7 +62,7 @@ export function visibleRows(sources: Sources, query: Query): VisibleRows {
     counts[status] += 1
     if (shown[status] === true || held.has(row)) order[length++] = row
   }
-  const sorted = sortedRows({ rows, index }, query.sort)
+  const sorted = sortedRows(sources, query.sort)
   if (!sorted) for (let row = 0; row < order.length; row += 1) take(row)
   else for (const row of sorted) take(row)
   const exact = length
@@ -84,7 +85,11 @@ export function matchingRows(
   const { columns } = rows.known
   const listed = columns.ids.length
   search(index?.folded ?? foldedNow(columns), words, (row) => (matching[row] = 1))
-  search(foldedPending(rows.pending), words, (row) => (matching[listed + row] = 1))
+  const { folded, places } = rows.table
+  search(folded, words, (slot) => {
+    const place = places[slot] as number
+    if (place >= 0) matching[listed + place] = 1
+  })
   if (words.every((word) => /^\d+$/u.test(word)))
     search(index?.ids ?? idsOf(columns), words, (row) => (matching[row] = 1))
   return matching
@@ -92,15 +97,6 @@ export function matchingRows(
 
 const foldedBySurprise = new WeakMap<OperatorColumns, JoinedTexts>()
 const joinedIds = new WeakMap<OperatorColumns, JoinedTexts>()
-
-const foldedNames = new WeakMap<readonly PendingRow[], JoinedTexts>()
-
-/** Folded once for as long as they stay the same, not for every key that is typed. */
-function foldedPending(pending: readonly PendingRow[]): JoinedTexts {
-  const texts = foldedNames.get(pending) ?? foldNames(pending.map(({ name }) => name))
-  foldedNames.set(pending, texts)
-  return texts
-}
 
 /** Someone searches before the index is made. */
 function foldedNow(columns: OperatorColumns): JoinedTexts {

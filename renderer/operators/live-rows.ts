@@ -1,11 +1,13 @@
 import type { EntryId } from '../../shared/edit.ts'
-import type { Status } from '../../shared/operator.ts'
 import type { KnownOperators } from '../cache/operator-cache.ts'
 import { sameNumbers } from '../cache/operator-packs.ts'
 import type { Entry } from '../outbox/entry.ts'
 import type { OutboxView } from '../outbox/outbox.ts'
+import { rowFinder } from './known.ts'
+import { ListedMarks } from './listed-marks.ts'
 import { PendingRows } from './pending-rows.ts'
 import {
+  badgeCode,
   changeBy,
   isAwaited,
   laidOver,
@@ -13,18 +15,24 @@ import {
   type RowChange,
   type RowEdit
 } from './row-change.ts'
-import { type OperatorRows, type RowKey, rowOfKey } from './rows.ts'
+import type { OperatorRows, RowKey } from './rows.ts'
 
 type Queue = Pick<OutboxView, 'bare' | 'changes'>
 
 /** The rows of these operators with these own edits. */
 export function rowsOf(known: KnownOperators, queue: Queue): OperatorRows {
-  return new LiveRows().next(known, queue)
+  const live = new LiveRows()
+  let rows = live.next(known, queue)
+  while (live.isBehind) rows = live.next(known, queue)
+  return rows
 }
+
+/** So many entries are looked at before the window may paint: some ms of work. */
+const slice = 2_000
 
 /**
  * The rows of the organization that is shown, kept up as lists come and entries change. What a change costs
- * follows what changed, not how much waits.
+ * follows what changed, not how much waits. Of very much it takes in some at a time.
  */
 export class LiveRows {
   #rows: OperatorRows | null = null
@@ -37,9 +45,16 @@ export class LiveRows {
   readonly #statusEdits = new Map<RowKey, Set<EntryId>>()
   readonly #named = new Map<EntryId, RowKey>()
   readonly #edits = new Map<RowKey, RowEdit>()
-  readonly #wanted = new Map<RowKey, Status>()
+  readonly #listed = new ListedMarks()
+  /** Entries that were not looked at yet. */
+  #due: Iterator<EntryId>[] = []
   /** Ended entries that show until a list says the same. */
   readonly #untilListed = new Set<EntryId>()
+
+  /** Whether there is more to take in: `next` is to be called again, once the window may have painted. */
+  get isBehind(): boolean {
+    return this.#due.length > 0
+  }
 
   /** The rows now. Where nothing of them has changed, the same object. */
   next(known: KnownOperators, { bare, changes }: Queue): OperatorRows {
@@ -49,24 +64,37 @@ export class LiveRows {
     this.#bare = bare
     if (since === null) this.#clear()
     const touched = new Set<RowKey>()
-    for (const id of since ?? bare.keys()) this.#take(id, known, touched)
-    if (before?.known !== known)
-      for (const id of [...this.#untilListed]) this.#take(id, known, touched)
+    this.#due.push((since ?? bare).keys())
+    this.#takeDue(known, touched)
+    if (before?.known !== known) this.#takeListed(before?.known ?? null, known, touched)
     if (before && since && before.known === known && touched.size === 0) return before
     for (const key of touched) this.#settle(key, known)
     return (this.#rows = this.#compose(known))
   }
 
   #clear(): void {
-    const tables = [
-      this.#created,
-      this.#creates,
-      this.#statusEdits,
-      this.#named,
-      this.#edits,
-      this.#wanted
-    ]
-    for (const table of [...tables, this.#pending, this.#untilListed]) table.clear()
+    const tables = [this.#created, this.#creates, this.#statusEdits, this.#named, this.#edits]
+    for (const table of [...tables, this.#pending, this.#untilListed, this.#listed]) table.clear()
+    this.#due = []
+  }
+
+  #takeDue(known: KnownOperators, touched: Set<RowKey>): void {
+    for (let left = slice; left > 0; left -= 1) {
+      const [ids] = this.#due
+      const next = ids?.next()
+      if (!next) return
+      if (next.done === true) this.#due.shift()
+      else this.#take(next.value, known, touched)
+    }
+  }
+
+  /** What the list says anew bears upon who waited for it, and on whom it shows for the first time. */
+  #takeListed(before: KnownOperators | null, known: KnownOperators, touched: Set<RowKey>): void {
+    for (const id of [...this.#untilListed]) this.#take(id, known, touched)
+    const { ids } = known.columns
+    this.#listed.grow(ids.length)
+    const first = this.#statusEdits.size === 0 ? ids.length : (before?.columns.ids.length ?? 0)
+    for (let row = first; row < ids.length; row += 1) touched.add(ids[row] as number)
   }
 
   /** Looks at an entry that has come, changed or left. `touched`: the keys of the rows that it bears upon. */
@@ -142,10 +170,16 @@ export class LiveRows {
   /** Works out what the edits of a row come to. */
   #settle(key: RowKey, known: KnownOperators): void {
     const change = this.#hasRow(key) ? this.#changeOf(key, known) : null
-    if (change?.edit) this.#edits.set(key, change.edit)
+    const edit = change?.edit ?? null
+    if (edit) this.#edits.set(key, edit)
     else this.#edits.delete(key)
-    if (typeof change?.status === 'number') this.#wanted.set(key, change.status)
-    else this.#wanted.delete(key)
+    const badge = badgeCode(edit?.badge)
+    const status = typeof change?.status === 'number' ? change.status : null
+    if (typeof key === 'string') this.#pending.mark(key, badge, status ?? 0)
+    else {
+      const row = rowFinder(known.columns)(key)
+      if (row >= 0) this.#listed.mark(row, badge, status)
+    }
   }
 
   #hasRow(key: RowKey): boolean {
@@ -167,18 +201,18 @@ export class LiveRows {
 
   #compose(known: KnownOperators): OperatorRows {
     const listed = known.columns.ids.length
-    const pending = this.#pending.rows()
-    const statuses = new Uint8Array(listed + pending.length)
+    const table = this.#pending.table()
+    const statuses = new Uint8Array(listed + table.rows.length)
+    const badges = new Uint8Array(statuses.length)
     statuses.set(known.columns.statuses)
-    const rows = {
-      ...{ known, pending, statuses, created: this.#created, edits: this.#edits },
+    statuses.set(table.statuses, listed)
+    badges.set(table.badges, listed)
+    this.#listed.lay(listed, { badges, statuses })
+    return {
+      ...{ known, table, statuses, badges, created: this.#created, edits: this.#edits },
+      pending: table.rows,
       pendingByEntry: this.#pending.byEntry
     }
-    for (const [key, status] of this.#wanted) {
-      const row = rowOfKey(rows, key)
-      if (row >= 0) statuses[row] = status
-    }
-    return rows
   }
 }
 

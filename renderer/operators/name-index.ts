@@ -45,7 +45,7 @@ export function carriedIndex(
     return null
   if (!sameNumbers(next.ids.subarray(0, rows), columns.ids)) return null
   if (next.ends.length === rows) return index
-  const added = namesOf(next).slice(rows)
+  const added = namesOf(next, rows)
   return {
     folded: appended(index.folded, foldNames(added)),
     ids: appended(index.ids, joinIds(next.ids.subarray(rows))),

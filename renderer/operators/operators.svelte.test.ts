@@ -21,7 +21,13 @@ const workers = (): WorkerPort => {
 function setUp(operators: readonly Operator[] | null = [john, sarah, mike, gone], start = workers) {
   const lists = new StandingLists()
   const outbox = new StandingOutbox()
-  const view = new Operators({ lists, outbox, indexer: createIndexer(start), locale: () => 'en' })
+  const view = new Operators({
+    lists,
+    outbox,
+    indexer: createIndexer(start),
+    locale: () => 'en',
+    breathe: () => Promise.resolve()
+  })
   void view.open(24)
   if (operators) lists.list(operators)
   const keys = () => Array.from(view.visible.order, (_, place) => view.rowAt(place).key)

@@ -45,6 +45,8 @@ export interface OperatorsParts {
   readonly outbox: Pick<Outbox, 'view' | 'subscribe'>
   readonly indexer: Indexer
   readonly locale: () => string
+  /** Lets the window paint before long work goes on. */
+  readonly breathe: () => Promise<void>
 }
 
 /** The operators of the open organization as they are shown: rows, what is searched, chosen, selected. */
@@ -69,12 +71,13 @@ export class Operators {
   readonly pointer = new Pointer(() => this)
 
   constructor(parts: OperatorsParts) {
-    const { lists, outbox, indexer, locale } = parts
+    const { lists, outbox, indexer, locale, breathe } = parts
     this.#parts = parts
     this.#shown = new ShownRows({
-      ...{ indexer, locale },
+      ...{ indexer, locale, breathe },
       onindex: () => this.#follow(true),
-      onsimilar: () => this.#show()
+      onmore: () => this.#follow(false),
+      onfound: () => this.#show()
     })
     this.#stops = [lists, outbox].map((source) => source.subscribe(() => this.#follow(false)))
     this.#follow(true)

@@ -1,4 +1,6 @@
 import type { EntryId } from '../../shared/edit.ts'
+import { appended, foldNames, type JoinedTexts } from './fold.ts'
+import { gathered, placesOf, slotColumns } from './slot-columns.ts'
 
 /** An add that the service has not shown yet. */
 export interface PendingRow {
@@ -8,6 +10,26 @@ export interface PendingRow {
   readonly name: string
   /** `null` until the service gave one. */
   readonly operatorId: number | null
+}
+
+/**
+ * The pending rows of one moment in columns, so that a look at all of a hundred thousand takes no time. A row
+ * keeps its slot for as long as it waits, whoever comes and goes before it.
+ */
+export interface PendingTable {
+  /** In queue order. */
+  readonly rows: readonly PendingRow[]
+  /** The slot of each row. */
+  readonly slots: Uint32Array
+  /** Where the row of a slot stands, -1 where it has left. */
+  readonly places: Int32Array
+  /** Names as search compares them, by slot. */
+  readonly folded: JoinedTexts
+  /** How the edit of each row stands, and the status that it shows. */
+  readonly badges: Uint8Array
+  readonly statuses: Uint8Array
+  /** Slots of different generations have nothing to do with each other. */
+  readonly generation: number
 }
 
 /** Where the row of a place in the queue stands, -1 where it is not there. */
@@ -22,13 +44,25 @@ export function placeOfOrder(rows: readonly PendingRow[], order: number): number
   return rows[low]?.order === order ? low : -1
 }
 
+/** Slots are given out anew once so many more of them are used up than there are rows. */
+const mostUsedUp = 200_000
+
+interface Came {
+  readonly row: PendingRow
+  readonly slot: number
+}
+
 /** The pending rows in queue order, kept up row by row: what it costs follows what changed. */
 export class PendingRows {
   readonly #byEntry = new Map<EntryId, PendingRow>()
-  #rows: readonly PendingRow[] = []
-  #came: PendingRow[] = []
+  readonly #slotOf = new Map<EntryId, number>()
+  #columns = slotColumns(0)
+  #given = 0
+  #table = emptyTable(0)
+  #came: Came[] = []
   #changed: PendingRow[] = []
-  #left = new Set<number>()
+  #anyLeft = false
+  #anyMarked = false
 
   /** Rows by their entries, as they are now. */
   get byEntry(): ReadonlyMap<EntryId, PendingRow> {
@@ -39,51 +73,140 @@ export class PendingRows {
   put(row: PendingRow): void {
     const known = this.#byEntry.get(row.entryId)
     if (known && known.name === row.name && known.operatorId === row.operatorId) return
+    if (known && known.name !== row.name) this.remove(row.entryId)
     this.#byEntry.set(row.entryId, row)
-    if (known) this.#changed.push(row)
-    else if (this.#left.delete(row.order)) this.#changed.push(row)
-    else this.#came.push(row)
+    if (this.#slotOf.has(row.entryId)) this.#changed.push(row)
+    else this.#came.push({ row, slot: this.#give(row.entryId) })
+  }
+
+  /** How the edit of a row stands, and the status that it shows. */
+  mark(entryId: EntryId, badge: number, status: number): void {
+    const slot = this.#slotOf.get(entryId)
+    if (slot === undefined) return
+    this.#columns.badges[slot] = badge
+    this.#columns.statuses[slot] = status
+    this.#anyMarked = true
   }
 
   remove(entryId: EntryId): void {
-    const row = this.#byEntry.get(entryId)
-    if (!row) return
+    const slot = this.#slotOf.get(entryId)
+    if (slot === undefined) return
     this.#byEntry.delete(entryId)
-    this.#left.add(row.order)
+    this.#slotOf.delete(entryId)
+    this.#columns.here[slot] = 0
+    this.#anyLeft = true
   }
 
   clear(): void {
     this.#byEntry.clear()
-    this.#rows = []
-    this.#settled()
+    this.#beginAnew()
+    this.#came = []
+    this.#changed = []
   }
 
   /** The rows now; the same object where they are the same. */
-  rows(): readonly PendingRow[] {
-    const came = this.#came.filter(({ order }) => !this.#left.has(order))
-    if (came.length + this.#changed.length + this.#left.size === 0) return this.#rows
-    const rows = this.#rows.filter(({ order }) => !this.#left.has(order))
-    for (const row of came.sort((one, other) => one.order - other.order)) rows.push(row)
-    if (rows.length > came.length && came.length > 0) inOrder(rows, rows.length - came.length)
-    for (const row of this.#changed) replace(rows, row)
-    this.#settled()
-    return (this.#rows = rows)
+  table(): PendingTable {
+    if (this.#given - this.#byEntry.size > mostUsedUp) this.#giveAnew()
+    const came = this.#came.filter(({ slot }) => this.#columns.here[slot] === 1)
+    const isSame = came.length + this.#changed.length === 0 && !this.#anyLeft
+    if (isSame && !this.#anyMarked) return this.#table
+    const arranged = isSame ? this.#table : this.#arranged(came)
+    const { badges, statuses } = this.#columns
+    this.#table = {
+      ...arranged,
+      badges: gathered(badges, arranged.slots),
+      statuses: gathered(statuses, arranged.slots)
+    }
+    this.#changed = []
+    this.#came = []
+    this.#anyLeft = this.#anyMarked = false
+    return this.#table
   }
 
-  #settled(): void {
-    this.#came = []
+  #arranged(came: readonly Came[]): PendingTable {
+    const { here } = this.#columns
+    const { rows, slots, folded, generation } = this.#table
+    const stays = (_: unknown, place: number): boolean => here[slots[place] as number] === 1
+    const next = inOrder(
+      this.#anyLeft ? { rows: rows.filter(stays), slots: slots.filter(stays) } : { rows, slots },
+      came
+    )
+    for (const { entryId } of this.#changed) replace(next.rows, this.#byEntry.get(entryId))
+    const names = this.#came.map(({ row }) => row.name)
+    return {
+      ...this.#table,
+      ...next,
+      places: placesOf(next.slots, this.#given),
+      folded: names.length === 0 ? folded : appended(folded, foldNames(names)),
+      generation
+    }
+  }
+
+  #give(entryId: EntryId): number {
+    const slot = this.#given++
+    const { length } = this.#columns.here
+    if (slot >= length) this.#columns = slotColumns(Math.max(1024, 2 * length), this.#columns)
+    this.#columns.here[slot] = 1
+    this.#slotOf.set(entryId, slot)
+    return slot
+  }
+
+  /** Gives the slots out anew: names are folded anew too. */
+  #giveAnew(): void {
+    const rows = [...this.#byEntry.values()].sort((one, other) => one.order - other.order)
+    const before = this.#columns
+    const slots = rows.map(({ entryId }) => this.#slotOf.get(entryId) as number)
+    this.#beginAnew()
     this.#changed = []
-    this.#left = new Set()
+    this.#came = rows.map((row) => ({ row, slot: this.#give(row.entryId) }))
+    slots.forEach((slot, at) => {
+      this.#columns.badges[at] = before.badges[slot] as number
+      this.#columns.statuses[at] = before.statuses[slot] as number
+    })
+  }
+
+  #beginAnew(): void {
+    this.#slotOf.clear()
+    this.#columns = slotColumns(0)
+    this.#given = 0
+    this.#anyLeft = this.#anyMarked = false
+    this.#table = emptyTable(this.#table.generation + 1)
+  }
+}
+
+function emptyTable(generation: number): PendingTable {
+  return {
+    rows: [],
+    slots: new Uint32Array(0),
+    places: new Int32Array(0),
+    folded: { text: '', starts: new Uint32Array(1) },
+    badges: new Uint8Array(0),
+    statuses: new Uint8Array(0),
+    generation
   }
 }
 
 /** New rows stand at the end; nearly always that is their place. */
-function inOrder(rows: PendingRow[], from: number): void {
-  const isInOrder = (rows[from - 1] as PendingRow).order < (rows[from] as PendingRow).order
-  if (!isInOrder) rows.sort((one, other) => one.order - other.order)
+function inOrder(
+  kept: Pick<PendingTable, 'rows' | 'slots'>,
+  came: readonly Came[]
+): { rows: PendingRow[]; slots: Uint32Array } {
+  const sorted = came.toSorted((one, other) => one.row.order - other.row.order)
+  const rows = [...kept.rows, ...sorted.map(({ row }) => row)]
+  const slots = new Uint32Array(rows.length)
+  slots.set(kept.slots)
+  slots.set(
+    Uint32Array.from(sorted, ({ slot }) => slot),
+    kept.slots.length
+  )
+  const last = kept.rows.at(-1)
+  const isInOrder = !last || !sorted[0] || last.order < sorted[0].row.order
+  if (isInOrder) return { rows, slots }
+  const all = rows.map((row, at) => ({ row, slot: slots[at] as number }))
+  return inOrder({ rows: [], slots: new Uint32Array(0) }, all)
 }
 
-function replace(rows: PendingRow[], row: PendingRow): void {
-  const at = placeOfOrder(rows, row.order)
-  if (at >= 0) rows[at] = row
+function replace(rows: PendingRow[], row: PendingRow | undefined): void {
+  const at = row ? placeOfOrder(rows, row.order) : -1
+  if (row && at >= 0 && rows[at]?.entryId === row.entryId) rows[at] = row
 }

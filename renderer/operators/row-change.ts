@@ -5,8 +5,16 @@ import type { KnownOperators } from '../cache/operator-cache.ts'
 import type { Entry } from '../outbox/entry.ts'
 import { rowFinder } from './known.ts'
 
+/** How an own edit of a row can stand. */
+export const rowBadges = ['waiting', 'sending', 'verifying', 'rejected', 'needs-person'] as const
+
 /** How an own edit of a row stands. */
-export type RowBadge = 'waiting' | 'sending' | 'verifying' | 'rejected' | 'needs-person'
+export type RowBadge = (typeof rowBadges)[number]
+
+/** A badge as columns hold it: 0 for none. */
+export function badgeCode(badge: RowBadge | undefined): number {
+  return badge === undefined ? 0 : rowBadges.indexOf(badge) + 1
+}
 
 /** An own edit that shows on a row. */
 export interface RowEdit {

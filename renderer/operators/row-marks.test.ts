@@ -3,23 +3,22 @@ import { rowFilters } from '../../shared/grid-settings.ts'
 import { pack } from '../../shared/operator-columns.ts'
 import { countMarks, noMarks, noneMet, passing, rowMarks } from './row-marks.ts'
 import type { RowEdit } from './row-change.ts'
-import type { OperatorRows, RowKey } from './rows.ts'
+import type { RowKey } from './rows.ts'
+import { rowsWithEdits } from './test-rows.ts'
 
 const columns = pack([101, 102, 103].map((id) => ({ id, name: `${id}`, status: 0 })))
 const edit = (badge: RowEdit['badge']): RowEdit => ({ entryId: 'e', badge })
 const pending = { entryId: 'p', order: 1, name: 'Pending', operatorId: null }
-const rows: OperatorRows = {
-  known: { organizationId: 24, columns, unlisted: new Set(), at: 1 },
-  pending: [pending],
-  pendingByEntry: new Map([['p', pending]]),
-  created: new Map(),
-  edits: new Map<RowKey, RowEdit>([
+const known = { organizationId: 24, columns, unlisted: new Set<number>(), at: 1 }
+const rows = rowsWithEdits(
+  known,
+  [pending],
+  new Map<RowKey, RowEdit>([
     [101, edit('sending')],
     [102, edit('rejected')],
     ['p', edit('waiting')]
-  ]),
-  statuses: new Uint8Array(4)
-}
+  ])
+)
 const sources = {
   imported: { operatorIds: new Set([102]), entryIds: new Set(['p']) },
   since: { 'new-visit': 102, 'new-today': 100, 'new-week': null, 'new-date': 101 },
@@ -57,6 +56,6 @@ test('rows are counted by filter', () => {
 })
 
 test('nothing known marks nobody but who waits to be added', () => {
-  const marks = [...rowMarks({ ...rows, edits: new Map() }, noMarks)]
+  const marks = [...rowMarks(rowsWithEdits(known, [pending]), noMarks)]
   expect(marks.map((mark) => mark > 0)).toEqual([false, false, false, true])
 })

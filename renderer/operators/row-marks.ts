@@ -1,7 +1,7 @@
 import type { EntryId } from '../../shared/edit.ts'
 import { type RowFilter, rowFilters } from '../../shared/grid-settings.ts'
-import type { RowBadge } from './row-change.ts'
-import { eachEdited, type OperatorRows, rowCount } from './rows.ts'
+import { type RowBadge, rowBadges } from './row-change.ts'
+import { type OperatorRows, rowCount } from './rows.ts'
 
 /** What rows are marked by, beside what is in them. */
 export interface MarkSources {
@@ -43,7 +43,17 @@ const ofBadges: Readonly<Record<RowBadge, number>> = {
   'needs-person': bitOf('needs-you')
 }
 
-const made = new WeakMap<OperatorRows, { readonly of: MarkSources; readonly marks: Uint8Array }>()
+/** The bits of each badge by its code; the first are those of rows without an edit. */
+const ofCodes = Uint8Array.of(0, ...rowBadges.map((badge) => ofBadges[badge]))
+
+interface Made {
+  readonly of: MarkSources
+  readonly marks: Uint8Array
+}
+
+const made = new WeakMap<OperatorRows, Made>()
+/** What ids alone tell: it holds for as long as only waiting edits change. */
+const madeOfIds = new WeakMap<Float64Array, Made>()
 
 /** For each row the filters that it passes, a bit for each. Asked for at every key; worked out once. */
 export function rowMarks(rows: OperatorRows, sources: MarkSources): Uint8Array {
@@ -54,36 +64,45 @@ export function rowMarks(rows: OperatorRows, sources: MarkSources): Uint8Array {
   return marks
 }
 
-function marked(rows: OperatorRows, { imported, since }: MarkSources): Uint8Array {
+function marked(rows: OperatorRows, sources: MarkSources): Uint8Array {
   const marks = new Uint8Array(rowCount(rows))
-  eachEdited(rows, (row, { badge }) => (marks[row] = ofBadges[badge]))
-  markNew(marks, rows, since)
-  const { operatorIds, entryIds } = imported
-  const bit = bitOf('last-import')
   const { ids } = rows.known.columns
-  if (operatorIds.size > 0)
-    ids.forEach((id, row) => operatorIds.has(id) && ((marks[row] as number) |= bit))
-  if (entryIds.size > 0)
-    rows.pending.forEach(
-      ({ entryId }, at) => entryIds.has(entryId) && ((marks[ids.length + at] as number) |= bit)
-    )
+  marks.set(marksOfIds(ids, sources))
+  // The service counts ids upwards; who waits to be added is new in any case.
+  marks.fill(newBits, ids.length)
+  rows.badges.forEach((code, row) => ((marks[row] as number) |= ofCodes[code] as number))
+  const { entryIds } = sources.imported
+  if (entryIds.size === 0) return marks
+  const bit = bitOf('last-import')
+  rows.pending.forEach(
+    ({ entryId }, at) => entryIds.has(entryId) && ((marks[ids.length + at] as number) |= bit)
+  )
   return marks
 }
 
-function markNew(marks: Uint8Array, rows: OperatorRows, since: MarkSources['since']): void {
-  for (const [filter, highest] of Object.entries(since) as [Since, number | null][])
-    markAbove(marks, rows, { bit: bitOf(filter), highest: highest ?? Infinity })
+const newBits = bitOf('new-visit') | bitOf('new-today') | bitOf('new-week')
+
+function marksOfIds(ids: Float64Array, sources: MarkSources): Uint8Array {
+  const known = madeOfIds.get(ids)
+  if (known?.of === sources) return known.marks
+  const marks = new Uint8Array(ids.length)
+  for (const [filter, highest] of Object.entries(sources.since) as [Since, number | null][])
+    markAbove(marks, ids, { bit: bitOf(filter), highest: highest ?? Infinity })
+  const { operatorIds } = sources.imported
+  const bit = bitOf('last-import')
+  if (operatorIds.size > 0)
+    ids.forEach((id, row) => operatorIds.has(id) && ((marks[row] as number) |= bit))
+  madeOfIds.set(ids, { of: sources, marks })
+  return marks
 }
 
-/** The service counts ids upwards; who waits to be added is new in any case. */
 function markAbove(
   marks: Uint8Array,
-  { known: { columns } }: OperatorRows,
+  ids: Float64Array,
   { bit, highest }: { readonly bit: number; readonly highest: number }
 ): void {
-  const { ids } = columns
-  for (let row = 0; row < marks.length; row += 1)
-    if (row >= ids.length || (ids[row] as number) > highest) (marks[row] as number) |= bit
+  for (let row = 0; row < ids.length; row += 1)
+    if ((ids[row] as number) > highest) (marks[row] as number) |= bit
 }
 
 /** Filters of which one is enough; the groups must all be met. */

@@ -1,13 +1,15 @@
 import type { SortStep } from '../../shared/grid-settings.ts'
 import { nameAt, type OperatorColumns } from '../../shared/operator-columns.ts'
 import { insertedByName, type NameIndex, nameRanks } from './name-index.ts'
-import type { RowBadge } from './row-change.ts'
-import { type OperatorRows, rowCount, eachEdited } from './rows.ts'
+import { badgeCode, type RowBadge } from './row-change.ts'
+import { type OperatorRows, rowCount } from './rows.ts'
 
 /** The rows to put in order; `index` is `null` while it is being made. */
 interface Rows {
   readonly rows: OperatorRows
   readonly index: NameIndex | null
+  /** All rows by name; left out, they are put in order anew. */
+  readonly byName?: (rows: OperatorRows, index: NameIndex) => Uint32Array
 }
 
 /**
@@ -29,15 +31,16 @@ function deciding(steps: readonly SortStep[]): readonly SortStep[] {
 }
 
 /** The order by one step alone. */
-function orderBy({ rows, index }: Rows, step: SortStep): Uint32Array {
+function orderBy(source: Rows, step: SortStep): Uint32Array {
+  const { rows } = source
   switch (step.by) {
     case 'name':
-      return turned(orderOfNames(rows, index), step)
+      return turned(orderOfNames(source), step)
     case 'id':
       return turned(orderOfIds(rows), step)
     case 'status':
     case 'edit':
-      return resorted(numbers(rowCount(rows)), { rows, index }, step)
+      return resorted(numbers(rowCount(rows)), source, step)
   }
 }
 
@@ -46,12 +49,13 @@ function turned(order: Uint32Array, { descending }: SortStep): Uint32Array {
 }
 
 /** An order by an earlier step; where that finds rows alike, they stay as they were. */
-function resorted(order: Uint32Array, { rows, index }: Rows, step: SortStep): Uint32Array {
+function resorted(order: Uint32Array, source: Rows, step: SortStep): Uint32Array {
+  const { rows, index } = source
   switch (step.by) {
     case 'id':
-      return orderBy({ rows, index }, step)
+      return orderBy(source, step)
     case 'name':
-      return index ? bucketed(order, ranksOfNames(rows, index), step) : order
+      return index ? bucketed(order, ranksOfNames(source, index), step) : order
     case 'status':
       return bucketed(order, rows.statuses, step)
     case 'edit':
@@ -84,8 +88,9 @@ function bucketed(
 }
 
 /** Until the index is made, the order of the list. */
-function orderOfNames(rows: OperatorRows, index: NameIndex | null): Uint32Array {
+function orderOfNames({ rows, index, byName }: Rows): Uint32Array {
   if (!index) return numbers(rowCount(rows))
+  if (byName) return byName(rows, index)
   const listed = rows.known.columns.ids.length
   const pending = rows.pending.map((_, at) => listed + at)
   return insertedByName(index.order, pending, { nameOf: nameOfRow(rows), locale: index.locale })
@@ -98,8 +103,9 @@ function nameOfRow({ known: { columns }, pending }: OperatorRows): (row: number)
 
 const ranksMade = new WeakMap<Uint32Array, Uint32Array>()
 
-function ranksOfNames(rows: OperatorRows, index: NameIndex): Uint32Array {
-  const order = orderOfNames(rows, index)
+function ranksOfNames(source: Rows, index: NameIndex): Uint32Array {
+  const { rows } = source
+  const order = orderOfNames(source)
   const ranks =
     ranksMade.get(order) ?? nameRanks(order, { nameOf: nameOfRow(rows), locale: index.locale })
   ranksMade.set(order, ranks)
@@ -129,10 +135,12 @@ const badges: Readonly<Record<RowBadge, number>> = {
   waiting: 4
 }
 
+/** The rank of each badge by its code; the first is that of rows without an edit. */
+const badgeRanks = Uint8Array.of(5, 5, 5, 5, 5, 5)
+for (const [badge, rank] of Object.entries(badges)) badgeRanks[badgeCode(badge as RowBadge)] = rank
+
 function ranksOfEdits(rows: OperatorRows): Uint8Array {
-  const ranks = new Uint8Array(rowCount(rows)).fill(5)
-  eachEdited(rows, (row, { badge }) => (ranks[row] = badges[badge]))
-  return ranks
+  return rows.badges.map((code) => badgeRanks[code] as number)
 }
 
 /** The row numbers from 0. */

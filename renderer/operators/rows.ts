@@ -4,7 +4,7 @@ import { nameAt } from '../../shared/operator-columns.ts'
 import type { KnownOperators } from '../cache/operator-cache.ts'
 import type { OutboxView } from '../outbox/outbox.ts'
 import { rowFinder } from './known.ts'
-import { type PendingRow, placeOfOrder } from './pending-rows.ts'
+import { type PendingRow, type PendingTable, placeOfOrder } from './pending-rows.ts'
 import { operatorOf, type RowEdit } from './row-change.ts'
 
 /** A row's own key: an operator's id, or the entry of an add that the service has not shown yet. */
@@ -17,6 +17,8 @@ export type RowKey = number | EntryId
 export interface OperatorRows {
   readonly known: KnownOperators
   readonly pending: readonly PendingRow[]
+  /** The same in columns. */
+  readonly table: PendingTable
   /** The add that created an operator, where it is one's own, by the operator's id. */
   readonly created: ReadonlyMap<number, EntryId>
   /** Own edits that show, by row. A live map, as the next one: they show the present, also through older rows. */
@@ -24,6 +26,8 @@ export interface OperatorRows {
   readonly pendingByEntry: ReadonlyMap<EntryId, PendingRow>
   /** The status to show, by row number: the wanted one while an edit of it waits. */
   readonly statuses: Uint8Array
+  /** How the own edit that shows stands, by row number: 0 where there is none, else its `badgeCode`. */
+  readonly badges: Uint8Array
 }
 
 /** One row as it is shown. */
@@ -69,20 +73,6 @@ export function rowOfKey(
   const row = pendingByEntry.get(key)
   const at = row ? placeOfOrder(pending, row.order) : -1
   return at < 0 ? -1 : known.columns.ids.length + at
-}
-
-/** Visits each row that an own edit marks. */
-export function eachEdited(rows: OperatorRows, visit: (row: number, edit: RowEdit) => void): void {
-  const { known, pending, edits } = rows
-  const listed = known.columns.ids.length
-  pending.forEach(({ entryId }, at) => {
-    const edit = edits.get(entryId)
-    if (edit) visit(listed + at, edit)
-  })
-  for (const [key, edit] of edits) {
-    const row = typeof key === 'number' ? rowOfKey(rows, key) : -1
-    if (row >= 0) visit(row, edit)
-  }
 }
 
 /** A row as it is shown; it must exist. */

@@ -9,6 +9,7 @@ import type { Indexer } from './indexer.ts'
 import { nobodyKnown } from './known.ts'
 import { LiveRows, rowsOf } from './live-rows.ts'
 import { foundRows } from './look-up.ts'
+import { NameOrder } from './name-order.ts'
 import type { Query } from './query.ts'
 import { type MarkSources, noMarks, rowMarks } from './row-marks.ts'
 import { type OperatorRow, type OperatorRows, rowAt, type RowKey } from './rows.ts'
@@ -22,8 +23,12 @@ export interface ShownRowsParts {
   readonly locale: () => string
   /** An index was made: another list can be shown. */
   readonly onindex: () => void
-  /** Similar names were found for what was searched. */
-  readonly onsimilar: () => void
+  /** More of what waits can be taken in, now that the window may have painted. */
+  readonly onmore: () => void
+  /** Lets the window paint. */
+  readonly breathe: () => Promise<void>
+  /** Similar names were found for what was searched, or many names sorted. */
+  readonly onfound: () => void
 }
 
 /** What is known of whoever is shown, what waits, and what is asked. */
@@ -50,15 +55,22 @@ export class ShownRows {
   readonly #live = new LiveRows()
   readonly #similar: SimilarSearch
   readonly #indexer: Indexer
+  readonly #byName: NameOrder
+  readonly #breathe: () => Promise<void>
+  readonly #onmore: () => void
+  #breathing = false
   #held: ReadonlySet<RowKey> = nobodyHeld
   #marks: MarkSources = noMarks
   #rows = noRows
   #visible = noneVisible
 
-  constructor({ indexer, locale, onindex, onsimilar }: ShownRowsParts) {
-    this.#similar = new SimilarSearch((texts, words) => indexer.similar(texts, words), onsimilar)
+  constructor({ indexer, locale, onindex, onfound, onmore, breathe }: ShownRowsParts) {
+    this.#similar = new SimilarSearch((texts, words) => indexer.similar(texts, words), onfound)
     this.#indexer = indexer
     this.#list = new IndexedList(indexer, locale, onindex)
+    this.#byName = new NameOrder(indexer, onfound)
+    this.#breathe = breathe
+    this.#onmore = onmore
   }
 
   /** Lets go of what is shown, because another list follows. */
@@ -79,6 +91,7 @@ export class ShownRows {
   /** The rows now. */
   follow({ known, queue, query, anew }: ShownFrom): OperatorRows {
     const rows = this.#live.next(this.#list.shown(known), queue)
+    if (this.#live.isBehind && !this.#breathing) void this.#goOn()
     const before = { rows: this.#rows, order: this.#visible.order, held: this.#held }
     this.#held = anew ? nobodyHeld : nextHeld(before, rows, { query, bare: queue.bare })
     return (this.#rows = rows)
@@ -89,7 +102,8 @@ export class ShownRows {
     const rows = this.#rows
     const held = heldRows(this.#held, rows)
     const marks = rowMarks(rows, this.#marks)
-    const sources = { rows, index: this.#list.index, marks, held }
+    const byName: NameOrder['of'] = (...of) => this.#byName.of(...of)
+    const sources = { rows, index: this.#list.index, byName, marks, held }
     const exact = visibleRows({ ...sources, similar: nobodySimilar }, query)
     const similar = this.#similar.of(this.#soughtBeside(exact, query))
     return (this.#visible =
@@ -111,6 +125,13 @@ export class ShownRows {
     // Another list may have come meanwhile: its rows have other numbers.
     if (known.columns !== this.#rows.known.columns) return []
     return Array.from(found.subarray(0, most), (row) => rowAt(this.#rows, row))
+  }
+
+  async #goOn(): Promise<void> {
+    this.#breathing = true
+    await this.#breathe()
+    this.#breathing = false
+    this.#onmore()
   }
 
   /** Similar names are looked for where a search matches few. */

@@ -12,7 +12,7 @@ const addDraft = 'add-operators'
 export interface FormParts {
   readonly cache: Pick<OperatorCache, 'draft' | 'keepDraft'>
   readonly lists: Pick<OperatorLists, 'known'>
-  readonly outbox: Pick<Outbox, 'enqueue'>
+  readonly outbox: Pick<Outbox, 'enqueue' | 'opened'>
   readonly added: Pick<AddedRows, 'show'>
   /** Names that wait to be added to an organization. */
   readonly queuedNames: (organizationId: number) => string[]
@@ -31,7 +31,10 @@ export function openAddForm(parts: FormParts, organizationId: number | null): Ad
       keepDraft: async (text) => {
         await cache.keepDraft(addDraft, text)
       },
-      existing: async (id) => ({ operators: await lists.known(id), queued: queuedNames(id) }),
+      existing: async (id) => {
+        await outbox.opened
+        return { operators: await lists.known(id), queued: queuedNames(id) }
+      },
       breathe: timers.breathe,
       enqueue: async (edits) => {
         const queued = await outbox.enqueue(edits)

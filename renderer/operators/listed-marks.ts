@@ -1,0 +1,46 @@
+import type { Status } from '../../shared/operator.ts'
+
+const none = 255
+
+/** What own edits make of the rows that the service lists, by row number. */
+export class ListedMarks {
+  #badges = new Uint8Array(0)
+  #statuses = new Uint8Array(0)
+  #wanted = 0
+
+  /** There are so many rows now; those that were there keep what they have. */
+  grow(rows: number): void {
+    if (rows <= this.#badges.length) return
+    const size = Math.max(rows, 2 * this.#badges.length)
+    const badges = new Uint8Array(size)
+    badges.set(this.#badges)
+    const statuses = new Uint8Array(size).fill(none)
+    statuses.set(this.#statuses)
+    this.#badges = badges
+    this.#statuses = statuses
+  }
+
+  /** How the edit of a row stands, by its code, and the status that it wants shown. */
+  mark(row: number, badge: number, status: Status | null): void {
+    if (this.#statuses[row] !== none) this.#wanted -= 1
+    if (status !== null) this.#wanted += 1
+    this.#badges[row] = badge
+    this.#statuses[row] = status ?? none
+  }
+
+  clear(): void {
+    this.#badges.fill(0)
+    this.#statuses.fill(none)
+    this.#wanted = 0
+  }
+
+  /** Lays the marks of the first so many rows over what columns of all rows hold. */
+  lay(rows: number, onto: { readonly badges: Uint8Array; readonly statuses: Uint8Array }): void {
+    onto.badges.set(this.#badges.subarray(0, rows))
+    if (this.#wanted === 0) return
+    for (let row = 0; row < rows; row += 1) {
+      const status = this.#statuses[row] as number
+      if (status !== none) onto.statuses[row] = status
+    }
+  }
+}
