@@ -53,7 +53,7 @@ export const inputs: Inputs = {
     copyToken: v.strictTuple([ownId, serviceId, instant])
   },
   courier: {
-    recover: v.strictTuple([ownId]),
+    recover: v.strictTuple([ownId, v.nullable(ownId)]),
     record: v.strictTuple([ownId, v.array(journalRecord)]),
     send: v.strictTuple([ownId, attempt]),
     restart: v.strictTuple([ownId, ownId, v.array(journalRecord)])

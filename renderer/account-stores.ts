@@ -19,17 +19,18 @@ import { createIndexer, startIndexWorker } from './operators/indexer.ts'
 import { OperatorLists } from './operators/lists.ts'
 import { Operators } from './operators/operators.svelte.ts'
 import type { Outbox } from './outbox/outbox.ts'
+import type { OutboxStore } from './outbox/ports.ts'
 import { openOutbox } from './outbox/open-outbox.ts'
 import { unsentOf, type Unsent } from './outbox/views/unsent.ts'
 import { removeAccountData, removeWork } from './remove-account-data.ts'
-import { clock, listsClock, random, timers } from './time.ts'
+import { clock, listsClock, painted, random, timers } from './time.ts'
 import { Workspace } from './workspace.svelte.ts'
 
 /** What accounts keep on this computer, in the window's databases. `onbug`: told of a call that threw. */
 export function accountStores(bridge: Bridge, onbug: (error: unknown) => void): AccountStores {
   const removal = { courier: bridge.courier, storeId: () => random.id() }
   return {
-    open: (shared) => openAccount(bridge, onbug, shared),
+    open: (shared) => Promise.resolve(openAccount(bridge, onbug, shared)),
     unsent: unsentIn,
     wipe: (accountId) => removeAccountData(accountId, removal),
     startAnew: async (accountId) => {
@@ -41,11 +42,7 @@ export function accountStores(bridge: Bridge, onbug: (error: unknown) => void): 
 
 type Shared = Parameters<AccountStores['open']>[0]
 
-async function openAccount(
-  bridge: Bridge,
-  onbug: (error: unknown) => void,
-  shared: Shared
-): Promise<Workspace> {
+function openAccount(bridge: Bridge, onbug: (error: unknown) => void, shared: Shared): Workspace {
   const { account, preferences } = shared
   const cache = openOperatorCache(account.id)
   const lists = new OperatorLists({
@@ -53,22 +50,21 @@ async function openAccount(
     ages: () => preferences.now.cache
   })
   const last = preferences.now.openOrganization[account.id]
-  // What shows first is read while the outbox is, not after it.
-  if (last !== undefined) void lists.known(last).catch(onbug)
+  const first = last === undefined ? Promise.resolve() : lists.known(last).catch(onbug)
   const { settleMs, paused } = preferences.now.outbox
   const { requestsPerSecond } = preferences.now
-  const outbox = await openOutbox({
+  const outbox = openOutbox({
     accountId: account.id,
     courier: bridge.courier,
     on: bridge.on,
     probe: () => void bridge.frame.probe(account.id),
-    store: openOutboxDatabase(account.id, bridge.frame.setDatabasesAside),
+    store: readAfter(first, openOutboxDatabase(account.id, bridge.frame.setDatabasesAside)),
     settings: { settleMs, requestsPerSecond, paused },
     ...{ lists, clock, timers, random, onbug }
   })
   const indexer = createIndexer(startIndexWorker, afterPaint)
   const locale = () => document.documentElement.lang
-  const operators = new Operators({ lists, outbox: calmOutbox(outbox), indexer, locale })
+  const operators = new Operators({ lists, outbox: calmOutbox(outbox), indexer, locale, ...timers })
   const imported = openImports({ bridge, onbug, shared, lists, operators, outbox })
   const onclose = async () => {
     indexer.close()
@@ -79,6 +75,16 @@ async function openAccount(
   const { imports, importsOf } = imported
   const stores = { cache, lists, operators, outbox, imports, importsOf }
   return new Workspace({ ...shared, ...stores, bridge, now: clock.wall, onclose })
+}
+
+/** What shows first is read and painted first; the outbox may hold very much. */
+function readAfter(first: Promise<unknown>, store: OutboxStore): OutboxStore {
+  const load: OutboxStore['load'] = async (breathe) => {
+    await first
+    await painted()
+    return store.load(breathe)
+  }
+  return { ...store, load }
 }
 
 /** The outbox for those who look at every waiting edit: not anew for each of the hundred chunks of an import. */

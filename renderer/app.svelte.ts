@@ -167,8 +167,8 @@ export class App {
 
   async #unsent(accountId: AccountId): Promise<Unsent> {
     const { workspace } = this
-    return workspace?.parts.account.id === accountId
-      ? workspace.unsent()
-      : this.parts.stores.unsent(accountId)
+    if (workspace?.parts.account.id !== accountId) return this.parts.stores.unsent(accountId)
+    await workspace.parts.outbox.opened
+    return workspace.unsent()
   }
 }

@@ -105,7 +105,15 @@ function quietCalls(): Omit<Bridge, 'on'> {
       copyToken: done
     },
     courier: {
-      recover: answer(ok({ storeId: null, damaged: false, open: [], ended: [], attempts: [] })),
+      recover: answer(
+        ok({
+          storeId: null,
+          damaged: false,
+          open: { kind: 'ids', ids: '' },
+          ended: [],
+          attempts: []
+        })
+      ),
       record: done,
       send: nothing,
       restart: done

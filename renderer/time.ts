@@ -37,3 +37,16 @@ export const random: Random = {
   id: () => crypto.randomUUID(),
   fraction: () => Math.random()
 }
+
+/** Resolves once what is known now has been painted; soon in any case, since a hidden window paints nothing. */
+export function painted(): Promise<void> {
+  return new Promise((resolve) => {
+    const late = setTimeout(resolve, 300)
+    requestAnimationFrame(() =>
+      requestAnimationFrame(() => {
+        clearTimeout(late)
+        resolve()
+      })
+    )
+  })
+}

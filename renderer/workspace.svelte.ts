@@ -58,6 +58,8 @@ export class Workspace {
   async start(): Promise<void> {
     await this.parts.lists.start()
     this.#openFirst()
+    // What imports handed over is told by what the outbox holds.
+    await this.parts.outbox.opened
     await this.parts.imports.start()
   }
 

@@ -94,8 +94,8 @@ export interface Contract {
     copyToken(accountId: AccountId, operatorId: number, expiresAt: number): Result<null, Failure>
   }
   courier: {
-    /** What the journal knows of the account. */
-    recover(accountId: AccountId): Result<JournalView, Failure>
+    /** What the journal knows of the account; `storeId`: that of the window's store, `null` where it is new. */
+    recover(accountId: AccountId, storeId: string | null): Result<JournalView, Failure>
     /** Appends records (copies of accepted edits, ends of entries); answers once they are on the disk. */
     record(accountId: AccountId, records: readonly JournalRecord[]): Result<null, Failure>
     /** Writes the intent, sends once under the pace, writes the outcome, answers with it. */

@@ -103,7 +103,7 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'The journal gets no copy of what is accepted',
     file: outbox('replay'),
-    from: 'const copies = draft.stored ? [] : acceptedIn(draft)',
+    from: 'const copies = draft.recovers ? [] : acceptedIn(draft)',
     to: 'const copies = acceptedIn(draft).slice(0, 0)'
   },
   {

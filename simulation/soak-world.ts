@@ -87,7 +87,7 @@ export class SoakWorld {
     const { clock } = this
     const courier = this.#courierOf()
     const store = openOutboxDatabase(account, undefined, { ...history, now: clock.wall })
-    this.#outbox = await openOutbox({
+    this.#outbox = openOutbox({
       accountId: account,
       courier,
       on: (name, listener) => this.#listen(name, listener),
@@ -101,6 +101,7 @@ export class SoakWorld {
       settings: { settleMs: 60_000, requestsPerSecond: 5, paused: false }
     })
     const { outbox } = this
+    await outbox.opened
     this.#stop = this.lists.onList((...list) => outbox.seen(...list))
     await this.lists.start()
   }

@@ -85,7 +85,7 @@ export class World {
     this.#windowLists = lists
     const random: Chance = chance(this.options.seed + this.#windows, `w${this.#windows}`)
     const at = (label: string): Promise<void> => this.at(label)
-    const opening = openOutbox({
+    const outbox = openOutbox({
       accountId: account,
       courier: window.guard(this.#overIpc(main)),
       on: (name, listener) => this.#listen(name, listener),
@@ -101,8 +101,8 @@ export class World {
       onbug: (error) => this.bugs.push(error),
       settings: { settleMs: this.options.settleMs, requestsPerSecond: 5, paused: false }
     })
-    const outbox = await Promise.race([opening, this.#killed(window)])
-    if (outbox && window.alive) this.outbox = outbox
+    await Promise.race([outbox.opened, this.#killed(window)])
+    if (window.alive) this.outbox = outbox
   }
 
   /** The window dies; main lives on, and what it carries arrives. */
@@ -172,7 +172,7 @@ export class World {
   #overIpc(main: Main): Courier {
     const courier = main.process.guard(main.courier)
     return {
-      recover: (id) => this.#across('recover', 'recovered', () => courier.recover(id)),
+      recover: (...given) => this.#across('recover', 'recovered', () => courier.recover(...given)),
       record: (id, records) =>
         this.#across('record', 'recorded', () => courier.record(id, records)),
       restart: (...given) => this.#across('restart', 'restarted', () => courier.restart(...given)),

@@ -59,7 +59,7 @@ async function ready(setting: Setting = {}): Promise<Rig> {
 }
 
 async function viewIn(courier: Courier) {
-  const view = await courier.recover('one')
+  const view = await courier.recover('one', null)
   if (!view.ok) throw new Error(view.failure.kind)
   return view.value
 }
@@ -113,7 +113,7 @@ describe('the courier', () => {
     expect(await viewIn(courier)).toEqual({
       storeId: null,
       damaged: false,
-      open: [],
+      open: { kind: 'copies', accepted: [] },
       ended: [],
       attempts: []
     })
@@ -229,7 +229,7 @@ describe('the courier', () => {
   it('keeps accounts apart, begins anew and discards', async () => {
     const { courier, file } = await ready()
     await courier.restart('one', 'other', [])
-    expect(await viewIn(courier)).toMatchObject({ storeId: 'other', open: [] })
+    expect(await viewIn(courier)).toMatchObject({ storeId: 'other', open: { accepted: [] } })
     expect(await courier.discard('one')).toEqual(ok(null))
     expect(file.bytes()).toBeNull()
     expect((await viewIn(courier)).storeId).toBeNull()
@@ -242,7 +242,7 @@ describe('a crash, a failure or a delay at every labelled moment', () => {
   /** The whole of one attempt's life: accepted, sent, settled. */
   async function life(courier: Courier): Promise<void> {
     await courier.restart('one', 'store', [])
-    await courier.recover('one')
+    await courier.recover('one', null)
     await courier.record('one', [{ kind: 'queued', accepted: addOf('e1') }])
     await courier.send('one', attempt)
     await courier.record('one', [{ kind: 'settled', entryId: 'e1', ending: 'confirmed' }])

@@ -32,8 +32,11 @@ export interface CourierPorts {
 
 /** The one sender: nothing leaves without an intent on the disk, and no attempt leaves twice. */
 export interface Courier {
-  /** What the journal knows of the account. */
-  readonly recover: (accountId: AccountId) => Promise<Result<JournalView, Failure>>
+  /** What the journal knows of the account; copies of edits only where the window's store is not its own. */
+  readonly recover: (
+    accountId: AccountId,
+    storeId: string | null
+  ) => Promise<Result<JournalView, Failure>>
   /** Appends the window's records; answers once they are on the disk. */
   readonly record: (
     accountId: AccountId,
@@ -77,13 +80,16 @@ class Sender implements Courier {
     setMaxListeners(0, this.quit.signal)
   }
 
-  readonly recover = async (accountId: AccountId): Promise<Result<JournalView, Failure>> => {
+  readonly recover = async (
+    accountId: AccountId,
+    storeId: string | null
+  ): Promise<Result<JournalView, Failure>> => {
     await this.at('recover')
     const desk = await this.desk(accountId)
     if (!desk.ok) return desk
     // A window may die and come back while an intent is being written: its bytes leave right after.
     await desk.value.journal.idle()
-    return ok(viewOf(desk.value.journal.fold(), this.ports.clock.now()))
+    return ok(viewOf(desk.value.journal.fold(), this.ports.clock.now(), storeId))
   }
 
   readonly record = async (

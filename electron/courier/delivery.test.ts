@@ -62,7 +62,7 @@ it('the courier over the real client, disk and service sends once and tells it a
   expect(done).toMatchObject({ value: { operators: [{ name: 'Name of e2', status: 0 }] } })
 
   const next = courierOf(path, access)
-  const view = await next.recover('one')
+  const view = await next.recover('one', null)
   expect(
     view.ok && view.value.attempts.map(({ attemptId, outcome }) => [attemptId, outcome])
   ).toEqual([

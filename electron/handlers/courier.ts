@@ -6,7 +6,7 @@ import type { InFlight } from '../in-flight.ts'
 /** The queue's calls; what they do is counted, so that quitting waits for it. */
 export function courierHandlers(courier: Courier, inFlight: InFlight): Handlers['courier'] {
   return {
-    recover: (id) => courier.recover(id),
+    recover: (id, storeId) => courier.recover(id, storeId),
     record: (id, records) => inFlight.track(courier.record(id, records)),
     send: (id, attempt) => inFlight.track(courier.send(id, attempt)),
     restart: (id, storeId, records) => inFlight.track(courier.restart(id, storeId, records))
@@ -18,6 +18,7 @@ export async function unsentOrganizations(
   courier: Courier,
   id: AccountId
 ): Promise<readonly number[]> {
-  const view = await courier.recover(id)
-  return view.ok ? [...new Set(view.value.open.map(({ edit }) => edit.organizationId))] : []
+  const view = await courier.recover(id, null)
+  if (!view.ok || view.value.open.kind === 'ids') return []
+  return [...new Set(view.value.open.accepted.map(({ edit }) => edit.organizationId))]
 }

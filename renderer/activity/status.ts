@@ -43,6 +43,8 @@ export function queuePart(
       return rejected > 0
         ? { text: text.rejected(rejected), tone: 'danger' }
         : { text: text.saved, tone: 'quiet' }
+    case 'opening':
+      return { text: text.opening, tone: 'busy' }
     case 'sending': {
       const left = queue.etaMs === null ? [] : [text.left(words.format.duration(queue.etaMs))]
       return { text: [text.sending(queue.done, queue.total), ...left].join(', '), tone: 'busy' }

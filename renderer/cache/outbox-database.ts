@@ -11,6 +11,7 @@ import { everyEventOf, forgetOldest, type HistoryBound, usualBound } from './his
 import { neverNewer } from './never-newer.ts'
 import { pastOf } from './outbox-past.ts'
 import { parseAttempt, parseEntry } from './outbox-records.ts'
+import { inPages, inQueueOrder } from './read-in-pages.ts'
 import { stored } from './storage-failure.ts'
 
 type HistoryRecord = HistoryEvent & { readonly n: number }
@@ -63,12 +64,12 @@ export function openOutboxDatabase(
     stored('outbox', work)
   let written = 0
   return {
-    load: async () => {
-      const loaded = await attempt(() => load(database))
+    load: async (breathe = atOnce) => {
+      const loaded = await attempt(() => load(database, breathe))
       if (!setAside || !isUnopenable(loaded)) return loaded
       await setAside()
       database.close()
-      return attempt(() => database.open().then(() => load(database)))
+      return attempt(() => database.open().then(() => load(database, breathe)))
     },
     write: (changes) =>
       attempt(async () => {
@@ -104,22 +105,26 @@ export function deleteOutboxDatabase(accountId: AccountId): Promise<Result<null,
   })
 }
 
-function load(database: OutboxDatabase): PromiseLike<Stored> {
+const atOnce = (): Promise<void> => Promise.resolve()
+
+/** Nobody else writes while it is read, so that it need not be one transaction. */
+async function load(database: OutboxDatabase, breathe: () => Promise<void>): Promise<Stored> {
   const { entries, attempts, created, about } = database
-  return database.transaction('r', [entries, attempts, created, about], async () => {
-    const [storeId, kept, sent, ids] = await Promise.all([
-      about.get('storeId'),
-      entries.toArray(),
-      attempts.toArray(),
-      created.toArray()
-    ])
-    return {
-      storeId: storeId?.value ?? null,
-      entries: kept.map(parseEntry).sort((one, other) => one.order - other.order),
-      attempts: sent.map(parseAttempt),
-      created: new Map(ids.map(({ entryId, operatorId }) => [entryId, operatorId]))
-    }
-  })
+  const storeId = await about.get('storeId')
+  const sent = await attempts.toArray()
+  const ids = new Map<EntryId, number>()
+  const take = (row: { readonly entryId: EntryId; readonly operatorId: number }): void =>
+    void ids.set(row.entryId, row.operatorId)
+  await inPages(created, { keyOf: ({ entryId }) => entryId, take }, breathe)
+  const kept: KeptEntry[] = []
+  const keep = (row: KeptEntry): void => void kept.push(parseEntry(row))
+  await inPages(entries, { keyOf: ({ id }) => id, take: keep }, breathe)
+  return {
+    storeId: storeId?.value ?? null,
+    entries: inQueueOrder(kept),
+    attempts: sent.map(parseAttempt),
+    created: ids
+  }
 }
 
 function write(

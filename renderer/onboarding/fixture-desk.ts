@@ -77,6 +77,7 @@ function portOf(outbox: TakingOutbox, listeners: Set<() => void>): ImportPorts['
     return answer
   }
   return {
+    opened: Promise.resolve(),
     view: () => outbox.view(),
     enqueue: async (edits) => changed(await outbox.enqueue(edits)),
     subscribe: (listener) => {

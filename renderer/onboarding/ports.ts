@@ -27,7 +27,7 @@ export interface ImportLists {
 export interface ImportPorts {
   readonly account: Pick<Account, 'id' | 'login'>
   readonly store: ImportStore & ImportMemory & DraftStore
-  readonly outbox: Pick<Outbox, 'view' | 'subscribe' | 'enqueue' | 'discard'>
+  readonly outbox: Pick<Outbox, 'opened' | 'view' | 'subscribe' | 'enqueue' | 'discard'>
   readonly lists: ImportLists
   /** Starts a reading worker; told how many bytes are done. */
   readonly openReader: (progress: Progress) => OpenReader

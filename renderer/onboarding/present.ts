@@ -19,6 +19,7 @@ export async function presentOf(
   ids: readonly number[],
   { lists, outbox }: Ports
 ): Promise<{ readonly present: Present; readonly compared: Compared }> {
+  await outbox.opened
   const found: OrganizationList[] = []
   for (const organizationId of ids) {
     const columns = await lists.known(organizationId)

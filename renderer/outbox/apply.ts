@@ -3,6 +3,7 @@ import { ChangeLog } from './change-log.ts'
 import type { Draft } from './draft.ts'
 import { hasEnded, isAdd, isStatus, type KeptEntry } from './kept-entry.ts'
 import { Lines } from './lines.ts'
+import type { Stored } from './ports.ts'
 import type { QueueFacts, State } from './state.ts'
 
 type Settings = Pick<QueueFacts, 'accountId' | 'settleMs' | 'requestsPerSecond' | 'pausedByPerson'>
@@ -29,6 +30,7 @@ export function emptyState(settings: Settings): State {
     checks: new Map(),
     rests,
     unshown: new Set(),
+    watched: new Set(),
     sending: new Set(),
     counts: noCounts(),
     lines: new Lines(rules),
@@ -87,7 +89,26 @@ function operatorOf(entry: KeptEntry, created: ReadonlyMap<EntryId, number>): nu
   return operator.kind === 'known' ? operator.id : (created.get(operator.entryId) ?? null)
 }
 
-/** Makes true what a step has decided: the only place that changes a state. */
+/** Takes in some of what the store holds, as it is: it is true already. The operators that adds created come first. */
+export function take(state: State, stored: Pick<Stored, 'entries' | 'attempts' | 'created'>): void {
+  let { nextOrder, done } = state.queue
+  for (const [entryId, operatorId] of stored.created) {
+    state.created.set(entryId, operatorId)
+    state.claimed.set(operatorId, entryId)
+  }
+  for (const attempt of stored.attempts) state.attempts.set(attempt.id, attempt)
+  for (const entry of stored.entries) {
+    if (putEntry(state, entry)) done += 1
+    nextOrder = Math.max(nextOrder, entry.order + 1)
+    const kept = entry.state
+    if ((kept.kind === 'confirmed' || kept.kind === 'matched') && isAdd(entry))
+      state.claimed.set(kept.operatorId, entry.id)
+  }
+  state.queue = { ...state.queue, nextOrder, done }
+  state.changes.note(stored.entries.map(({ id }) => id))
+}
+
+/** Makes true what a step has decided. Nothing but this and `take` changes a state. */
 export function apply(state: State, draft: Draft): void {
   state.queue = draft.queue
   for (const [id, organization] of draft.organizations) state.organizations.set(id, organization)
@@ -100,7 +121,9 @@ export function apply(state: State, draft: Draft): void {
   for (const [id, attempt] of draft.attempts) if (attempt === null) state.before.delete(id)
   for (const [entryId, operatorId] of draft.created) state.created.set(entryId, operatorId)
   for (const [operatorId, entryId] of draft.claimed) state.claimed.set(operatorId, entryId)
-  for (const entry of draft.entries.values()) putEntry(state, entry)
+  let ended = 0
+  for (const entry of draft.entries.values()) if (putEntry(state, entry)) ended += 1
+  if (ended > 0) state.queue = { ...state.queue, done: state.queue.done + ended }
   for (const id of draft.past) dropEntry(state, id)
   state.changes.note(draft.entries.keys())
   state.changes.note(draft.past)
@@ -116,16 +139,17 @@ function write<Key, Value>(table: Map<Key, Value>, changes: ReadonlyMap<Key, Val
   }
 }
 
-function putEntry(state: State, entry: KeptEntry): void {
+/** Says whether the entry has ended by this. */
+function putEntry(state: State, entry: KeptEntry): boolean {
   const old = state.entries.get(entry.id)
   if (old) state.counts[old.state.kind] -= 1
   state.counts[entry.state.kind] += 1
-  if (hasEnded(entry.state) && !(old && hasEnded(old.state)))
-    state.queue = { ...state.queue, done: state.queue.done + 1 }
   if (entry.state.kind === 'confirmed' && isAdd(entry) && !entry.listed) state.unshown.add(entry.id)
   else state.unshown.delete(entry.id)
+  if (entry.watch !== null) state.watched.add(entry.id)
   state.entries.set(entry.id, entry)
   state.lines.put(entry)
+  return hasEnded(entry.state) && !(old && hasEnded(old.state))
 }
 
 function dropEntry(state: State, id: EntryId): void {
@@ -135,6 +159,7 @@ function dropEntry(state: State, id: EntryId): void {
   state.lines.drop(entry)
   state.entries.delete(id)
   state.unshown.delete(id)
+  state.watched.delete(id)
 }
 
 function touch(state: State, id: EntryId): void {

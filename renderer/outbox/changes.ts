@@ -5,20 +5,13 @@ import type { StoredChanges } from './ports.ts'
 
 /** What of a draft has to be stored; `null` where nothing has. */
 export function changesOf(draft: Draft): StoredChanges | null {
-  const { stored } = draft
-  const kept = new Set<unknown>(stored ? [...stored.entries, ...stored.attempts] : [])
-  const attempts = [...draft.attempts.values()].filter(
-    (attempt) => attempt !== null && !kept.has(attempt)
-  )
   const changes: StoredChanges = {
     storeId: draft.storeId,
-    entries: [...draft.entries.values()].filter((entry) => !kept.has(entry)),
+    entries: [...draft.entries.values()],
     past: [...draft.past],
-    attempts: attempts.filter((attempt) => attempt !== null),
+    attempts: [...draft.attempts.values()].filter((attempt) => attempt !== null),
     goneAttempts: [...draft.attempts].filter(([, attempt]) => attempt === null).map(([id]) => id),
-    created: [...draft.created].filter(
-      ([id, operatorId]) => stored?.created.get(id) !== operatorId
-    ),
+    created: [...draft.created],
     history: draft.history
   }
   const size =

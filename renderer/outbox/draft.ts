@@ -7,7 +7,7 @@ import type { EntryState } from './entry.ts'
 import type { Effect } from './event.ts'
 import { hasEnded, type KeptEntry } from './kept-entry.ts'
 import type { HistoryEvent } from './outbox.ts'
-import type { Random, Stored } from './ports.ts'
+import type { Random } from './ports.ts'
 import {
   newOrganization,
   type Check,
@@ -50,8 +50,8 @@ export class Draft {
   readonly effects: Effect[] = []
   /** Set only by a recovery that gives the store its id. */
   storeId: string | null = null
-  /** What a recovery took from the store as it is, and need not be written again. */
-  stored: Stored | null = null
+  /** The two places are being made one: what they hold need not be written again. */
+  recovers = false
   queue: QueueFacts
 
   constructor(state: State, now: Instant) {
@@ -62,6 +62,14 @@ export class Draft {
 
   entry(id: EntryId): KeptEntry | undefined {
     return this.entries.get(id) ?? this.state.entries.get(id)
+  }
+
+  /** Every entry as it is after this step. */
+  *everyEntry(): Generator<KeptEntry> {
+    const { entries: before } = this.state
+    if (this.entries.size === 0) yield* before.values()
+    else for (const [id, entry] of before) yield this.entries.get(id) ?? entry
+    for (const [id, entry] of this.entries) if (!before.has(id)) yield entry
   }
 
   attempt(id: AttemptId): Attempt | undefined {

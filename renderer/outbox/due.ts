@@ -4,6 +4,8 @@ import type { OrganizationState, State } from './state.ts'
 
 /** How often ended entries are looked through for those whose watch is over, ms. */
 const pruneEvery = 3_600_000
+/** When some have left there may be more, ms. */
+const pruneMore = 1_000
 /** A list that nobody needs is let go of after this time, ms. */
 const listLives = 60_000
 
@@ -16,8 +18,9 @@ export function tick(draft: Draft): void {
   for (const organization of draft.state.organizations.values())
     tickOrganization(draft, organization)
   if (monotonic < draft.queue.pruneAt) return
-  draft.changeQueue({ pruneAt: monotonic + pruneEvery })
-  for (const id of leaving(draft)) draft.past.add(id)
+  const gone = leaving(draft)
+  for (const id of gone) draft.past.add(id)
+  draft.changeQueue({ pruneAt: monotonic + (gone.length > 0 ? pruneMore : pruneEvery) })
 }
 
 function tickOrganization(draft: Draft, { id, paused, list }: OrganizationState): void {

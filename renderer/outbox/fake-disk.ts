@@ -1,7 +1,7 @@
 import type { Attempt, Outcome } from '../../shared/attempt.ts'
 import type { AcceptedEdit, EntryId } from '../../shared/edit.ts'
 import type { Failure } from '../../shared/failure.ts'
-import type { JournalRecord } from '../../shared/journal.ts'
+import type { JournalRecord, OpenEdits } from '../../shared/journal.ts'
 import { failed, ok, type Result } from '../../shared/result.ts'
 import type { FakeHub } from './fake-hub.ts'
 import type { KeptEntry } from './kept-entry.ts'
@@ -59,11 +59,11 @@ export class Disk {
 
   courier(hub: FakeHub): Courier {
     return {
-      recover: () =>
+      recover: (_, storeId) =>
         Promise.resolve(
           ok({
             ...this.journal,
-            open: [...this.queued.values()].filter(({ id }) => !this.ended.has(id)),
+            open: this.#open(storeId),
             ended: [...this.ended].map(([entryId, ending]) => ({ entryId, ending })),
             attempts: [...this.intents].map(([attemptId, each]) => ({ attemptId, ...each }))
           })
@@ -92,6 +92,12 @@ export class Disk {
     const entry = this.entries.get(id)
     if (entry) this.past.set(id, entry)
     this.entries.delete(id)
+  }
+
+  #open(storeId: string | null): OpenEdits {
+    const accepted = [...this.queued.values()].filter(({ id }) => !this.ended.has(id))
+    if (storeId === null || storeId !== this.journal.storeId) return { kind: 'copies', accepted }
+    return { kind: 'ids', ids: accepted.map(({ id }) => id).join('\n') }
   }
 
   #record(records: readonly JournalRecord[]): Result<null, Failure> {

@@ -1,12 +1,11 @@
 import type { Failure } from '../../shared/failure.ts'
-import type { EntryId } from '../../shared/edit.ts'
 import { answered, backOff, pauseQueue } from './back-off.ts'
 import type { Draft } from './draft.ts'
 import { pauseOrganization } from './settle.ts'
 import { listServesMs, type Reading } from './state.ts'
 import { weigh } from './trust.ts'
 import { adopt, verify } from './verify.ts'
-import { duplicatesIn } from './watch.ts'
+import { duplicatesIn, watchedIn } from './watch.ts'
 
 /** Takes in a list. `asked`: whether the queue asked for it. */
 export function listed(
@@ -28,7 +27,7 @@ export function listed(
     retryAt: 0,
     answered: new Map(told)
   })
-  noteShown(draft, organizationId, reading)
+  learnShown(draft, organizationId, reading)
   verify(draft, organizationId, reading)
   adoptWaiting(draft, organizationId, reading)
   draft.changeOrganization(organizationId, {
@@ -66,28 +65,22 @@ export function listFailed(draft: Draft, organizationId: number, failure: Failur
   draft.changeOrganization(organizationId, { failures, retryAt })
 }
 
-/** Whom a list has shown once can be told from whom no list ever showed. */
-function noteShown(draft: Draft, organizationId: number, reading: Reading): void {
+/** Whom a list has shown once can be told from whom no list ever showed: `noteShown` writes it down. */
+function learnShown(draft: Draft, organizationId: number, reading: Reading): void {
   const missing = new Set(reading.missing)
-  const told = draft.organization(organizationId).answered
+  const { answered: told, shown: before } = draft.organization(organizationId)
+  const shown = new Set(before)
   for (const id of draft.state.unshown) {
     const entry = draft.entry(id)
     if (entry?.edit.organizationId !== organizationId || entry.state.kind !== 'confirmed') continue
     const { operatorId } = entry.state
-    if (!missing.has(operatorId) && !told.has(operatorId))
-      draft.entries.set(id, { ...entry, listed: true })
+    if (!missing.has(operatorId) && !told.has(operatorId)) shown.add(id)
   }
+  draft.changeOrganization(organizationId, { shown })
 }
 
 /** An add that was lost, and waits to be sent again, may have been done after all. */
 function adoptWaiting(draft: Draft, organizationId: number, reading: Reading): void {
-  for (const key of reading.rows.keys()) {
-    for (const id of draft.state.lines.named(organizationId, key))
-      adoptIfWaiting(draft, id, reading)
-  }
-}
-
-function adoptIfWaiting(draft: Draft, id: EntryId, reading: Reading): void {
-  const entry = draft.entry(id)
-  if (entry?.state.kind === 'waiting' && entry.watch) adopt(draft, entry, reading)
+  for (const entry of watchedIn(draft, organizationId))
+    if (entry.state.kind === 'waiting') adopt(draft, entry, reading)
 }

@@ -71,7 +71,13 @@ class Bench {
     this.take({
       kind: 'recovered',
       stored: { storeId: 's', entries: [], attempts: [], created: new Map() },
-      journal: { storeId: 's', damaged: false, open: [], ended: [], attempts: [] }
+      journal: {
+        storeId: 's',
+        damaged: false,
+        open: { kind: 'ids', ids: '' },
+        ended: [],
+        attempts: []
+      }
     })
   }
 

@@ -3,12 +3,12 @@ import type { Failure } from '../../shared/failure.ts'
 import type { OperatorList } from '../../shared/ipc.ts'
 import { failed, ok, type Result } from '../../shared/result.ts'
 import { emptyState } from './apply.ts'
-import { backOff } from './back-off.ts'
 import type { Answer, Entry } from './entry.ts'
 import type { Request } from './event.ts'
 import { LiveEntries } from './live-entries.ts'
 import type { About, HistoryEvent, Outbox, OutboxView, Undoable } from './outbox.ts'
 import { perform } from './perform.ts'
+import { Opening } from './opening.ts'
 import type { OutboxPorts } from './ports.ts'
 import { readList } from './read-list.ts'
 import { Replay } from './replay.ts'
@@ -27,22 +27,12 @@ export interface OpenOutbox extends OutboxPorts {
   }
 }
 
-/** One of the two places threw: a bug there, after which nothing is known of what it holds. */
-const unreadable: Failure = {
-  kind: 'not-stored',
-  cause: 'other',
-  place: 'outbox',
-  code: 'unknown'
-}
-
 /**
- * Opens an account's outbox and makes it whole after whatever ended the last run. Where one of its two
- * stores cannot be read it says so, accepts nothing, sends nothing, and tries again.
+ * Opens an account's outbox, and makes it whole after whatever ended the last run: what is asked of it meanwhile
+ * waits. Where one of its two stores cannot be read it says so, accepts nothing, sends nothing, and tries again.
  */
-export async function openOutbox(given: OpenOutbox): Promise<Outbox> {
-  const outbox = new OpenedOutbox(given)
-  await outbox.recover()
-  return outbox
+export function openOutbox(given: OpenOutbox): Outbox {
+  return new OpenedOutbox(given)
 }
 
 class OpenedOutbox implements Outbox {
@@ -52,10 +42,8 @@ class OpenedOutbox implements Outbox {
   readonly #entries: LiveEntries
   readonly #listeners = new Set<() => void>()
   readonly #stopListening: () => void
+  readonly #opening: Opening
   #view: OutboxView
-  #unreadable: Failure | null = null
-  #attempts = 0
-  #stopRetry = (): void => undefined
 
   constructor(given: OpenOutbox) {
     const { settleMs, requestsPerSecond, paused } = given.settings
@@ -83,23 +71,11 @@ class OpenedOutbox implements Outbox {
         )
     })
     this.#stopListening = listen(given, (event) => this.#replay.post(event))
+    this.#opening = new Opening(given, this.#replay, () => this.#changed())
   }
 
-  /** Reads both durable places and goes on from there; tries again later where one cannot be read. */
-  async recover(): Promise<void> {
-    const recovered = await this.#readBoth().catch((error: unknown) => {
-      this.#ports.onbug(error)
-      return failed(unreadable)
-    })
-    this.#unreadable = recovered.ok ? null : recovered.failure
-    this.#changed()
-    if (recovered.ok) return
-    this.#attempts += 1
-    const wait = backOff(this.#attempts, this.#ports.random.fraction())
-    this.#stopRetry = this.#ports.timers.after(
-      wait,
-      () => void this.recover().catch(this.#ports.onbug)
-    )
+  get opened(): Promise<void> {
+    return this.#opening.tried
   }
 
   view(): OutboxView {
@@ -147,6 +123,7 @@ class OpenedOutbox implements Outbox {
   }
 
   undoable(): Undoable | null {
+    if (!this.#state.queue.recovered) return null
     const plan = planUndo(this.#state)
     if (!plan) return null
     const { actionId, cancels, compensates } = plan
@@ -191,6 +168,8 @@ class OpenedOutbox implements Outbox {
   }
 
   seen(organizationId: number, list: OperatorList, askedAt: number): void {
+    // Which names are ours is not known yet.
+    if (!this.#state.queue.recovered) return
     // The queue's own list is on its way, or is this one.
     if (typeof this.#state.organizations.get(organizationId)?.listing === 'number') return
     void this.#take(organizationId, list, askedAt).catch(this.#ports.onbug)
@@ -206,18 +185,9 @@ class OpenedOutbox implements Outbox {
 
   async close(): Promise<void> {
     this.#stopListening()
-    this.#stopRetry()
+    this.#opening.stop()
     await this.#replay.close()
     this.#ports.store.close()
-  }
-
-  async #readBoth(): Promise<Result<null, Failure>> {
-    const { store, courier, accountId } = this.#ports
-    const stored = await store.load()
-    if (!stored.ok) return stored
-    const journal = await courier.recover(accountId)
-    if (!journal.ok) return journal
-    return this.#replay.recover({ kind: 'recovered', stored: stored.value, journal: journal.value })
   }
 
   async #take(organizationId: number, list: OperatorList, askedAt: number): Promise<void> {
@@ -240,9 +210,10 @@ class OpenedOutbox implements Outbox {
     return { readAt, wishes: await wishesOf(edits, this.#ports) }
   }
 
-  #ask(request: Request): Promise<Result<null, Failure>> {
-    if (this.#unreadable) return Promise.resolve(failed(this.#unreadable))
-    return this.#replay.ask(request)
+  async #ask(request: Request): Promise<Result<null, Failure>> {
+    await this.opened
+    const { failure } = this.#opening
+    return failure ? failed(failure) : this.#replay.ask(request)
   }
 
   #ofAction(actionId: string): Entry[] {
@@ -263,7 +234,7 @@ class OpenedOutbox implements Outbox {
     })
     const { counts } = view
     const waiting = counts.waiting + counts.sending + counts.verifying
-    const failure = this.#unreadable
+    const failure = revision === 0 ? null : this.#opening.failure
     return {
       ...view,
       revision,

@@ -1,8 +1,8 @@
 import type { EntryId } from '../../shared/edit.ts'
 
 /**
- * Entries in queue order. Adding at the end and taking from the front, which is nearly all that a queue
- * does, cost next to nothing; elsewhere a binary search and one move of memory.
+ * Entries in queue order. Adding at the end and taking from near the front, which is nearly all that a queue
+ * does, cost next to nothing; elsewhere a binary search and one move of memory, of whichever side is shorter.
  */
 export class Ordered {
   #orders: number[] = []
@@ -54,6 +54,12 @@ export class Ordered {
       this.#ids.push(id)
       return
     }
+    if (this.#front > 0 && place - this.#front < this.#orders.length - place) {
+      this.#frontTo(this.#front - 1, place)
+      this.#orders[place - 1] = order
+      this.#ids[place - 1] = id
+      return
+    }
     this.#orders.splice(place, 0, order)
     this.#ids.splice(place, 0, id)
   }
@@ -61,13 +67,25 @@ export class Ordered {
   remove(order: number): void {
     const place = this.#place(order)
     if (this.#orders[place] !== order) return
-    if (place === this.#front) {
-      this.#front += 1
+    if (place - this.#front < this.#orders.length - place) {
+      this.#frontTo(this.#front + 1, place)
       this.#letGo()
       return
     }
     this.#orders.splice(place, 1)
     this.#ids.splice(place, 1)
+  }
+
+  /** Moves what stands before a place by one, to a new front. */
+  #frontTo(front: number, place: number): void {
+    const by = front - this.#front
+    const shift = (at: number): void => {
+      this.#orders[at + by] = this.#orders[at] as number
+      this.#ids[at + by] = this.#ids[at] as EntryId
+    }
+    if (by < 0) for (let at = this.#front; at < place; at += 1) shift(at)
+    else for (let at = place - 1; at >= this.#front; at -= 1) shift(at)
+    this.#front = front
   }
 
   /** What was taken from the front never outweighs what is left. */

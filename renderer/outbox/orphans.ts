@@ -18,7 +18,7 @@ const lost: Failure = {
  */
 export function mindOrphans(draft: Draft, journal: JournalView): void {
   const endings = new Map(journal.ended.map(({ entryId, ending }) => [entryId, ending]))
-  for (const entry of draft.entries.values()) {
+  for (const entry of draft.everyEntry()) {
     if (!isStatus(entry) || hasEnded(entry.state)) continue
     const { operator, after } = entry.edit
     const creator = operator.kind === 'created-by' ? operator.entryId : null

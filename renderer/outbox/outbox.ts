@@ -9,6 +9,8 @@ import type { Answer, Entry } from './entry.ts'
 /** What the queue as a whole does. `paused` names the reason that the status line shows. Times wall clock, ms. */
 export type QueueState =
   | { readonly kind: 'idle' }
+  /** What is stored is being read. */
+  | { readonly kind: 'opening' }
   | {
       readonly kind: 'sending'
       readonly done: number
@@ -103,6 +105,8 @@ export type Undoable =
 
 /** The queue as the views use it. Every promise that accepts something resolves only once it is durable. */
 export interface Outbox {
+  /** Resolves once what is stored has been read, or could not be. */
+  readonly opened: Promise<void>
   view(): OutboxView
   /** Called after every change of the view; returns how to stop. */
   subscribe(listener: () => void): () => void

@@ -1,6 +1,7 @@
 import type { Draft } from './draft.ts'
 import { pickAdds } from './pick-adds.ts'
 import { pickStatus } from './pick-status.ts'
+import { noteShown } from './trust.ts'
 import { listServesMs, type OrganizationState } from './state.ts'
 
 /** So many requests are under way at most: enough for 5 a second at a latency of over a second. */
@@ -15,6 +16,10 @@ export function pickNext(draft: Draft): boolean {
   for (const organization of draft.state.organizations.values()) {
     if (listIsDue(draft, organization)) return askForList(draft, organization.id)
   }
+  return sendNext(draft) || noteShown(draft)
+}
+
+function sendNext(draft: Draft): boolean {
   if (draft.queue.pausedByPerson || draft.queue.quitting || draft.state.sending.size >= window)
     return false
   const waiting = [...draft.state.lines.ready].sort(

@@ -56,7 +56,8 @@ export interface StoredChanges {
 
 /** The durable queue of one account. A write is strict: it has reached the disk when it answers. */
 export interface OutboxStore {
-  load(): Promise<Result<Stored, Failure>>
+  /** `breathe`: awaited now and then, so that the window paints while very much is read. */
+  load(breathe?: () => Promise<void>): Promise<Result<Stored, Failure>>
   write(changes: StoredChanges): Promise<Result<null, Failure>>
   /** Entries about an operator that have left the panel for the history, in any order. */
   past(about: About): Promise<Result<readonly KeptEntry[], Failure>>

@@ -6,6 +6,7 @@ import type { Draft } from './draft.ts'
 import { acceptedOf, hasEnded, keep, type KeptEntry } from './kept-entry.ts'
 import { mindOrphans } from './orphans.ts'
 import type { Stored } from './ports.ts'
+import { openIds } from '../../shared/journal.ts'
 import { settle } from './settle.ts'
 import { beginCheck, isRefusal } from './verify.ts'
 
@@ -15,13 +16,14 @@ interface Places {
 }
 
 /**
- * Makes one queue out of the two durable places, after whatever befell them. The store is believed about
- * entries, the journal about what left; each is rebuilt from the other where it was lost. Whatever cannot
- * be ruled out to have been sent is looked up before anything is sent again.
+ * Makes one queue out of the two durable places, after whatever befell them; what the store holds is in the
+ * state already. The store is believed about entries, the journal about what left; each is rebuilt from the
+ * other where it was lost. Whatever cannot be ruled out to have been sent is looked up before anything is sent
+ * again.
  */
 export function recover(draft: Draft, { stored, journal }: Places): void {
   const storeId = stored.storeId ?? journal.storeId ?? draft.now.random.id()
-  takeStored(draft, stored)
+  draft.recovers = true
   const isOther = journal.storeId !== null && journal.storeId !== stored.storeId
   if (stored.storeId === null || isOther) rebuild(draft, { stored, journal })
   draft.storeId = stored.storeId === storeId ? null : storeId
@@ -35,21 +37,8 @@ export function recover(draft: Draft, { stored, journal }: Places): void {
   draft.changeQueue({ recovered: true, storage: null, journalDue, began: { wall, monotonic } })
 }
 
-function takeStored(draft: Draft, stored: Stored): void {
-  draft.stored = stored
-  for (const [entryId, operatorId] of stored.created) {
-    draft.created.set(entryId, operatorId)
-    draft.claimed.set(operatorId, entryId)
-  }
-  for (const entry of stored.entries) takeEntry(draft, entry)
-  for (const attempt of stored.attempts) draft.attempts.set(attempt.id, attempt)
-}
-
 function takeEntry(draft: Draft, entry: KeptEntry): void {
   draft.entries.set(entry.id, entry)
-  const { state } = entry
-  if ((state.kind === 'confirmed' || state.kind === 'matched') && entry.edit.kind === 'add')
-    draft.claimed.set(state.operatorId, entry.id)
   if (draft.queue.nextOrder <= entry.order) draft.changeQueue({ nextOrder: entry.order + 1 })
 }
 
@@ -58,13 +47,13 @@ function takeEntry(draft: Draft, entry: KeptEntry): void {
  * A damaged journal cannot tell what was sent: time to settle has to pass, and whatever bears the name then
  * is a question.
  */
-function takeJournal(draft: Draft, { stored, journal }: Places): void {
-  const known = new Set(stored.entries.map(({ id }) => id))
+function takeJournal(draft: Draft, { journal }: Places): void {
+  if (journal.open.kind === 'ids') return
   const sent = new Set(
     journal.attempts.flatMap(({ attempt }) => attempt.entries.map(({ id }) => id))
   )
-  for (const accepted of journal.open) {
-    if (known.has(accepted.id)) continue
+  for (const accepted of journal.open.accepted) {
+    if (draft.entry(accepted.id)) continue
     const everSent = journal.damaged || sent.has(accepted.id)
     takeEntry(draft, { ...keep(accepted, []), everSent })
     if (journal.damaged)
@@ -163,16 +152,29 @@ function beginAnew(draft: Draft, attempt: Attempt): void {
 
 /** What the journal has missed: ends, and entries whose copy it never got. */
 function differences(draft: Draft, journal: JournalView): JournalRecord[] {
-  const open = new Set(journal.open.map(({ id }) => id))
+  const open = openIds(journal.open)
   const records: JournalRecord[] = []
-  for (const entry of draft.entries.values()) {
-    if (hasEnded(entry.state) && open.has(entry.id))
-      records.push(settled(entry.id, entry.state.kind as 'confirmed'))
-    if (!hasEnded(entry.state) && !open.has(entry.id))
-      records.push({ kind: 'queued', accepted: acceptedOf(entry) })
+  let both = 0
+  for (const id of open) {
+    const state = draft.entry(id)?.state
+    // What only the journal has was never shown as saved, or ended long ago.
+    if (!state) records.push(settled(id, 'cancelled'))
+    else if (hasEnded(state)) records.push(settled(id, state.kind as 'confirmed'))
+    else both += 1
   }
-  // What only the journal has was never shown as saved, or ended long ago.
-  for (const id of open) if (!draft.entries.has(id)) records.push(settled(id, 'cancelled'))
+  return [...records, ...withoutCopy(draft, open, both)]
+}
+
+/** Entries that have not ended and are not among the open ones; nearly always none, which their number tells. */
+function withoutCopy(draft: Draft, open: readonly EntryId[], both: number): JournalRecord[] {
+  let unended = 0
+  for (const entry of draft.everyEntry()) if (!hasEnded(entry.state)) unended += 1
+  if (unended === both) return []
+  const copied = new Set(open)
+  const records: JournalRecord[] = []
+  for (const entry of draft.everyEntry())
+    if (!hasEnded(entry.state) && !copied.has(entry.id))
+      records.push({ kind: 'queued', accepted: acceptedOf(entry) })
   return records
 }
 

@@ -1,15 +1,16 @@
 import type { JournalRecord } from '../../shared/journal.ts'
 import type { Failure } from '../../shared/failure.ts'
 import { failed, ok, type Result } from '../../shared/result.ts'
-import { apply } from './apply.ts'
+import { apply, take } from './apply.ts'
 import { backOff } from './back-off.ts'
 import { acceptedIn, changesOf, isIdle, openRecords, testRecord, withdrawn } from './changes.ts'
 import type { Draft, Instant } from './draft.ts'
 import { nextDue } from './due.ts'
 import type { Effect, Event, Request } from './event.ts'
-import type { OutboxPorts } from './ports.ts'
+import type { OutboxPorts, Stored } from './ports.ts'
 import type { State } from './state.ts'
 import { step } from './step.ts'
+import { stretchesOf } from './stretches.ts'
 
 interface Work {
   readonly event: Event
@@ -132,6 +133,7 @@ export class Replay {
     // Storing works again only once everything that waited for it has been stored.
     if (event.kind === 'storage' && event.failure === null && this.#stuck.length > 0) return
     this.#since = this.#ports.clock.monotonic()
+    if (event.kind === 'recovered') await this.#load(event.stored)
     const stored = await this.#take(event)
     this.#changed()
     work.answer?.(stored)
@@ -141,6 +143,16 @@ export class Replay {
       return
     }
     while (!this.#closed && (await this.#goOn())) this.#changed()
+  }
+
+  /** What the store holds becomes the state, some at a time: the window paints meanwhile. */
+  async #load(stored: Stored): Promise<void> {
+    for (const some of stretchesOf(stored)) {
+      take(this.#state, some)
+      this.#changed()
+      await this.#ports.timers.breathe()
+      if (this.#closed) return
+    }
   }
 
   /** One more thing that can be done now; says whether there was one. */
@@ -171,7 +183,7 @@ export class Replay {
   async #store(draft: Draft): Promise<Result<null, Failure>> {
     const { courier, accountId, store } = this.#ports
     const changes = changesOf(draft)
-    const copies = draft.stored ? [] : acceptedIn(draft)
+    const copies = draft.recovers ? [] : acceptedIn(draft)
     const copied = copies.length > 0 ? await courier.record(accountId, copies) : ok(null)
     if (!copied.ok || !changes) return copied
     const stored = await store.write(changes)

@@ -60,6 +60,8 @@ export interface OrganizationState {
   readonly answered: ReadonlyMap<number, Known>
   /** Names that the latest list shows once more than we can account for. */
   readonly duplicates: OutboxView['possibleDuplicates']
+  /** Adds whose operator a list has shown, which is still to be written down. */
+  readonly shown: ReadonlySet<EntryId>
   /** A 404 to a status: if a list still shows the operator, the organization is what refuses. */
   readonly notFound: ReadonlyMap<EntryId, Failure>
 }
@@ -141,6 +143,8 @@ export interface State {
   readonly rests: Map<EntryId, Rest>
   /** Confirmed adds whose operator no list has shown yet. */
   readonly unshown: Set<EntryId>
+  /** Adds of which an attempt was lost. */
+  readonly watched: Set<EntryId>
   /** Attempts whose outcome is awaited. */
   readonly sending: Set<AttemptId>
   readonly counts: Record<keyof Counts, number>
@@ -165,6 +169,7 @@ export function newOrganization(id: number): OrganizationState {
     paused: null,
     answered: new Map(),
     duplicates: [],
+    shown: new Set(),
     notFound: new Map()
   }
 }

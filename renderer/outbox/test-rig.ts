@@ -67,10 +67,11 @@ export class Rig {
       onbug: (error) => this.bugs.push(error)
     }
     const { settleMs = 60_000, paused = false } = settings
-    this.outbox = await openOutbox({
+    this.outbox = openOutbox({
       ...ports,
       settings: { settleMs, requestsPerSecond: 5, paused }
     })
+    await this.outbox.opened
     await this.time.settle()
     return this.outbox
   }

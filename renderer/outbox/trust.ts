@@ -57,17 +57,36 @@ function isYounger({ answered }: OrganizationState, id: number, { askedAt }: Rea
  * chance: whoever waits in that organization cannot be looked up either. `null` where there is none.
  */
 export function neverShown(draft: Draft, organizationId: number): number | null {
-  const { unlisted } = draft.organization(organizationId)
+  const { unlisted, shown } = draft.organization(organizationId)
   if (unlisted.size === 0) return null
   for (const id of draft.state.unshown) {
     const entry = draft.entry(id)
     if (
       entry?.edit.organizationId !== organizationId ||
       entry.state.kind !== 'confirmed' ||
-      entry.listed
+      entry.listed ||
+      shown.has(id)
     )
       continue
     if (unlisted.has(entry.state.operatorId)) return entry.state.operatorId
   }
   return null
+}
+
+/** So many are written down in one step: a few ms of work. */
+const mostNoted = 200
+
+/** Writes down of some adds that a list has shown their operator. Says whether there were any. */
+export function noteShown(draft: Draft): boolean {
+  const organizations = [...draft.state.organizations.values()]
+  const organization = organizations.find(({ shown }) => shown.size > 0)
+  if (!organization) return false
+  const { id: organizationId, shown } = organization
+  const ids = [...shown]
+  for (const id of ids.slice(0, mostNoted)) {
+    const entry = draft.entry(id)
+    if (entry?.state.kind === 'confirmed') draft.entries.set(id, { ...entry, listed: true })
+  }
+  draft.changeOrganization(organizationId, { shown: new Set(ids.slice(mostNoted)) })
+  return true
 }

@@ -37,6 +37,7 @@ export function reasonOf(state: State, entry: KeptEntry): WaitReason | null {
 function queueStateOf(state: State, now: { wall: number; monotonic: number }): QueueState {
   const { queue, counts } = state
   const waiting = counts.waiting + counts.sending + counts.verifying
+  if (!queue.recovered) return { kind: 'opening' }
   if (queue.storage) return { kind: 'paused', why: 'storage', waiting, failure: queue.storage }
   if (waiting === 0)
     return counts['needs-person'] > 0

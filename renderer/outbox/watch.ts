@@ -1,7 +1,14 @@
 import type { EntryId } from '../../shared/edit.ts'
 import type { Operator } from '../../shared/operator.ts'
 import type { Draft } from './draft.ts'
-import { hasEnded, isAdd, isUnresolved, type AddEntry, type KeptEntry } from './kept-entry.ts'
+import {
+  hasEnded,
+  isAdd,
+  isUnresolved,
+  keyOf,
+  type AddEntry,
+  type KeptEntry
+} from './kept-entry.ts'
 import type { OutboxView } from './outbox.ts'
 import type { Reading } from './state.ts'
 
@@ -17,18 +24,32 @@ export function duplicatesIn(
   organizationId: number,
   reading: Reading
 ): OutboxView['possibleDuplicates'] {
-  const found: OutboxView['possibleDuplicates'][number][] = []
-  for (const [key, rows] of reading.rows) {
-    const entries = entriesNamed(draft, draft.state.lines.named(organizationId, key))
-    const watched = entries.find((entry) => entry.watch !== null && hasEnded(entry.state))
-    if (!watched || entries.some((entry) => isUnresolved(entry.state))) continue
-    const extra = extraRows(draft, entries, rows)
-    if (extra.length === 0) continue
-    const ours = rows.filter((row) => draft.claimantOf(row.id) !== undefined)
-    const operators = [...ours, ...extra].sort((one, other) => one.id - other.id)
-    found.push({ organizationId, name: watched.edit.name, operators })
-  }
-  return found
+  const ended = watchedIn(draft, organizationId).filter(({ state }) => hasEnded(state))
+  const byKey = new Map(ended.toReversed().map((entry) => [keyOf(entry), entry]))
+  return [...byKey].flatMap(([key, watched]) => {
+    const operators = operatorsOf(draft, watched, reading.rows.get(key) ?? [])
+    return operators.length > 0 ? [{ organizationId, name: watched.edit.name, operators }] : []
+  })
+}
+
+/** Adds of an organization of which an attempt was lost, in queue order: few, however many there are in all. */
+export function watchedIn(draft: Draft, organizationId: number): AddEntry[] {
+  const ids = new Set([...draft.state.watched, ...draft.entries.keys()])
+  return entriesNamed(draft, ids)
+    .filter(({ edit, watch }) => watch !== null && edit.organizationId === organizationId)
+    .sort((one, other) => one.order - other.order)
+}
+
+/** The operators of a name where there is one more than we can account for; else none. */
+function operatorsOf(draft: Draft, watched: AddEntry, rows: readonly Operator[]): Operator[] {
+  const { organizationId } = watched.edit
+  const named = draft.state.lines.named(organizationId, keyOf(watched))
+  const entries = entriesNamed(draft, named)
+  if (entries.some((entry) => isUnresolved(entry.state))) return []
+  const extra = extraRows(draft, entries, rows)
+  if (extra.length === 0) return []
+  const ours = rows.filter((row) => draft.claimantOf(row.id) !== undefined)
+  return [...ours, ...extra].sort((one, other) => one.id - other.id)
 }
 
 function entriesNamed(draft: Draft, ids: ReadonlySet<EntryId>): AddEntry[] {
@@ -56,8 +77,11 @@ function extraRows(
   )
 }
 
+/** So many leave at a time: some ms of work. */
+const mostLeaving = 500
+
 /**
- * Ended entries whose watch is over: they leave the panel for the history. A wall clock that was set
+ * Some of the ended entries whose watch is over: they leave the panel for the history. A wall clock that was set
  * forward ends no watch before its time.
  */
 export function leaving(draft: Draft): EntryId[] {
@@ -66,6 +90,7 @@ export function leaving(draft: Draft): EntryId[] {
   const now = Math.min(draft.now.wall, began.wall + draft.now.monotonic - began.monotonic)
   for (const { id, state } of draft.state.entries.values()) {
     if (hasEnded(state) && 'at' in state && now - state.at >= watchFor) ids.push(id)
+    if (ids.length === mostLeaving) break
   }
   return ids
 }

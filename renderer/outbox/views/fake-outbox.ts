@@ -57,6 +57,7 @@ export function fakeOutbox(entries: readonly Entry[] = []): FakeOutbox {
 
 const quiet = {
   past: () => Promise.resolve([]),
+  opened: Promise.resolve(),
   seen: () => undefined,
   signedIn: () => undefined,
   configure: () => undefined,

@@ -32,7 +32,7 @@ export class PanelOrder {
 
   /** The rows now. `filter`: one state alone, or `null` for all. */
   rows(queue: Queue, filter: StateKind | null): PanelRows {
-    this.#follow(queue)
+    this.follow(queue)
     const { entries } = queue
     const parts = this.#parts(filter)
     return {
@@ -47,7 +47,7 @@ export class PanelOrder {
 
   /** The entries in one state, in queue order. */
   inState(queue: Queue, kind: StateKind): readonly EntryId[] {
-    this.#follow(queue)
+    this.follow(queue)
     return this.#kinds.get(kind)?.take(Infinity) ?? []
   }
 
@@ -56,7 +56,8 @@ export class PanelOrder {
     return this.#ranks.map(partOf)
   }
 
-  #follow({ bare, changes }: Queue): void {
+  /** Takes in what has changed since it was last looked at. */
+  follow({ bare, changes }: Queue): void {
     const since = changes.since(this.#mark)
     this.#mark = changes.mark
     if (since === null) for (const id of this.#standing.keys()) this.#leave(id)
@@ -64,6 +65,8 @@ export class PanelOrder {
   }
 
   #put(id: EntryId, entry: Entry | undefined): void {
+    const before = this.#standing.get(id)
+    if (before && before.kind === entry?.state.kind && before.order === entry.order) return
     this.#leave(id)
     if (!entry) return
     const { order } = entry

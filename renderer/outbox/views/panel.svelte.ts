@@ -34,6 +34,8 @@ export class OutboxPanel {
   constructor(outbox: Outbox, onpause: (on: boolean) => void = () => undefined) {
     this.#outbox = outbox
     this.#onpause = onpause
+    // Kept up from the beginning: to put a hundred thousand in order at once would be felt.
+    outbox.subscribe(() => this.#order.follow(outbox.view()))
     this.#subscribe = createSubscriber((update) =>
       outbox.subscribe(() => {
         update()

@@ -131,6 +131,7 @@ export const session = {
       format.plural(count, { one: 'One edit needs you', other: '{n} edits need you' }),
     rejected: (count: number) =>
       format.plural(count, { one: 'One edit rejected', other: '{n} edits rejected' }),
+    opening: 'Reading the edits that wait…',
     saved: 'All edits sent',
     asOf: (ago: string) => `as of ${ago}`
   },

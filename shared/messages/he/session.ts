@@ -143,6 +143,7 @@ export const session: Messages['session'] = {
         two: 'שני שינויים נדחו',
         other: '{n} שינויים נדחו'
       }),
+    opening: 'קורא את השינויים הממתינים…',
     saved: 'כל השינויים נשלחו',
     asOf: (ago: string) => `הרשימה עודכנה ${ago}`
   },

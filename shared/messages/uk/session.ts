@@ -154,6 +154,7 @@ export const session: Messages['session'] = {
         many: '{n} змін відхилено',
         other: '{n} зміни відхилено'
       }),
+    opening: 'Читання змін, що очікують…',
     saved: 'Усі зміни надіслано',
     asOf: (ago: string) => `оновлено ${ago}`
   },
