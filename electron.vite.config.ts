@@ -4,6 +4,8 @@ import { defineConfig } from 'electron-vite'
 
 const root = import.meta.dirname
 
+const noJsonSchemas = resolve(root, 'electron/no-json-schemas.ts')
+
 // The lowest runtime that the app supports: Electron 33, that is Chromium 130 and Node 20.18.
 const node = 'node20.18'
 const chromium = 'chrome130'
@@ -14,6 +16,7 @@ const chromium = 'chrome130'
  */
 export default defineConfig({
   main: {
+    resolve: { alias: { 'ajv/dist/2020.js': noJsonSchemas, 'ajv-formats': noJsonSchemas } },
     build: {
       outDir: resolve(root, 'out/main'),
       target: node,

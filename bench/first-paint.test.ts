@@ -54,6 +54,9 @@ test('no spreadsheet, no other language and no part of main is loaded with the w
   expect(window.filter((file) => heavy.test(file))).toEqual([])
 })
 
-test('the keychain’s native part is loaded when a token is wanted', () => {
-  expect(loadedBy('electron/main.ts')).not.toContain('keytar')
+test('main loads the keychain’s native part when a token is wanted, and the embedded service for training', () => {
+  const main = [...loadedBy('electron/main.ts')]
+  expect(main).toContain('electron/training.ts')
+  expect(main).not.toContain('keytar')
+  expect(main.filter((file) => file.startsWith('electron/sandbox/'))).toEqual([])
 })

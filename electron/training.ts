@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import type { Failure } from '../shared/failure.ts'
 import { failed, ok, type Result } from '../shared/result.ts'
-import { startSandbox, type Sandbox } from './sandbox/sandbox.ts'
+import type { Sandbox } from './sandbox/sandbox.ts'
 
 type NotStarted = Extract<Failure, { kind: 'sandbox' }>
 
@@ -63,6 +63,8 @@ export function createTraining({ folder, lastPort }: TrainingOptions): Training 
 
 /** Starts on the port of the last time; on a free one where another program has it by now. */
 async function startOn(folder: string, port: number | null): Promise<Sandbox> {
+  // Most people never train: their app never loads it.
+  const { startSandbox } = await import('./sandbox/sandbox.ts')
   if (port !== null) {
     const kept = await startSandbox({ folder, port }).catch(() => null)
     if (kept) return kept

@@ -1,10 +1,4 @@
-/** One planted defect: a piece of the program, and what stands in its place. */
-export interface Mutant {
-  readonly name: string
-  readonly file: string
-  readonly from: string
-  readonly to: string
-}
+import type { Mutant } from './mutant.ts'
 
 const outbox = (file: string): string => `renderer/outbox/${file}.ts`
 

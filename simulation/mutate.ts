@@ -4,7 +4,8 @@ import { basename, join, relative } from 'node:path'
 import { parseArgs } from 'node:util'
 import { layers, type Layer } from './detectors.ts'
 import { readFates, writeFates, type Fate } from './mutants-page.ts'
-import { mutants, type Mutant } from './mutants.ts'
+import type { Mutant } from './mutant.ts'
+import { mutants } from './mutants.ts'
 
 const usage = `Usage: npm run mutants -- [--layer=${Object.keys(layers).join('|')}] [part of a name]`
 

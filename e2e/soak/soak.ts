@@ -32,7 +32,7 @@ export interface AppSoaked {
 export function allowedFor(stretches: number): Sizes {
   const edits = stretches * 3
   return {
-    heap: 400_000 + edits * 4_000,
+    heap: 1_200_000 + edits * 4_000,
     nodes: 100 + edits / 4,
     listeners: 10,
     workers: 0,
