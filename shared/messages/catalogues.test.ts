@@ -28,7 +28,7 @@ const samples: Record<string, (count: number) => unknown> = {
     [
       ...['count', 'edits', 'id', 'line', 'length', 'longest', 'done', 'total'],
       ...['megabytes', 'workbookMegabytes', 'rows', 'size', 'limit', 'places', 'index', 'percent'],
-      ...['number', 'ms', 'requests', 'active', 'row', 'deletes', 'restores', 'discards'],
+      ...['number', 'ms', 'requests', 'active', 'row'],
       ...['people', 'files']
     ].map((name) => [name, (count: number) => count])
   ),
@@ -47,6 +47,9 @@ const samples: Record<string, (count: number) => unknown> = {
   ...Object.fromEntries(
     ['app', 'electron', 'chromium', 'node'].map((name) => [name, () => '1.2.3'])
   ),
+  undo: (count: number) => ({
+    ...{ deletes: count, restores: count, discards: count, awaited: count }
+  }),
   names: () => ['‹name›', '‹second›', '‹third›']
 }
 

@@ -342,35 +342,35 @@ export const onboarding = {
     inactive: 'Inactive'
   },
   undone: {
-    summary: ({ deletes, restores, discards, awaited }: UndoCounts) =>
+    summary: (undo: UndoCounts) =>
       listed([
-        ...(deletes > 0
+        ...(undo.deletes > 0
           ? [
-              format.plural(deletes, {
+              format.plural(undo.deletes, {
                 one: '{n} new operator becomes Deleted',
                 other: '{n} new operators become Deleted'
               })
             ]
           : []),
-        ...(restores > 0
+        ...(undo.restores > 0
           ? [
-              format.plural(restores, {
+              format.plural(undo.restores, {
                 one: '{n} operator gets its status back',
                 other: '{n} operators get their status back'
               })
             ]
           : []),
-        ...(discards > 0
+        ...(undo.discards > 0
           ? [
-              format.plural(discards, {
+              format.plural(undo.discards, {
                 one: '{n} unsent edit is discarded',
                 other: '{n} unsent edits are discarded'
               })
             ]
           : []),
-        ...(awaited > 0
+        ...(undo.awaited > 0
           ? [
-              format.plural(awaited, {
+              format.plural(undo.awaited, {
                 one: '{n} edit that is being sent is taken back once it has arrived',
                 other: '{n} edits that are being sent are taken back once they have arrived'
               })

@@ -351,38 +351,38 @@ export const onboarding: Messages['onboarding'] = {
     inactive: 'לא פעיל'
   },
   undone: {
-    summary: ({ deletes, restores, discards, awaited }: UndoCounts) =>
+    summary: (undo: UndoCounts) =>
       listed([
-        ...(deletes > 0
+        ...(undo.deletes > 0
           ? [
-              format.plural(deletes, {
+              format.plural(undo.deletes, {
                 one: 'נציג חדש אחד יסומן כנמחק',
                 two: 'שני נציגים חדשים יסומנו כנמחקו',
                 other: '{n} נציגים חדשים יסומנו כנמחקו'
               })
             ]
           : []),
-        ...(restores > 0
+        ...(undo.restores > 0
           ? [
-              format.plural(restores, {
+              format.plural(undo.restores, {
                 one: 'נציג אחד יחזור לסטטוס שלו',
                 two: 'שני נציגים יחזרו לסטטוס שלהם',
                 other: '{n} נציגים יחזרו לסטטוס שלהם'
               })
             ]
           : []),
-        ...(discards > 0
+        ...(undo.discards > 0
           ? [
-              format.plural(discards, {
+              format.plural(undo.discards, {
                 one: 'שינוי אחד שלא נשלח יוסר',
                 two: 'שני שינויים שלא נשלחו יוסרו',
                 other: '{n} שינויים שלא נשלחו יוסרו'
               })
             ]
           : []),
-        ...(awaited > 0
+        ...(undo.awaited > 0
           ? [
-              format.plural(awaited, {
+              format.plural(undo.awaited, {
                 one: 'שינוי אחד שנשלח כעת יבוטל כשיגיע',
                 two: 'שני שינויים שנשלחים כעת יבוטלו כשיגיעו',
                 other: '{n} שינויים שנשלחים כעת יבוטלו כשיגיעו'

@@ -370,11 +370,11 @@ export const onboarding: Messages['onboarding'] = {
     inactive: 'Неактивний'
   },
   undone: {
-    summary: ({ deletes, restores, discards, awaited }: UndoCounts) =>
+    summary: (undo: UndoCounts) =>
       listed([
-        ...(deletes > 0
+        ...(undo.deletes > 0
           ? [
-              format.plural(deletes, {
+              format.plural(undo.deletes, {
                 one: '{n} новий оператор стане видаленим',
                 few: '{n} нові оператори стануть видаленими',
                 many: '{n} нових операторів стануть видаленими',
@@ -382,9 +382,9 @@ export const onboarding: Messages['onboarding'] = {
               })
             ]
           : []),
-        ...(restores > 0
+        ...(undo.restores > 0
           ? [
-              format.plural(restores, {
+              format.plural(undo.restores, {
                 one: '{n} оператору повернеться попередній статус',
                 few: '{n} операторам повернеться попередній статус',
                 many: '{n} операторам повернеться попередній статус',
@@ -392,9 +392,9 @@ export const onboarding: Messages['onboarding'] = {
               })
             ]
           : []),
-        ...(discards > 0
+        ...(undo.discards > 0
           ? [
-              format.plural(discards, {
+              format.plural(undo.discards, {
                 one: '{n} ненадіслану зміну буде відкинуто',
                 few: '{n} ненадіслані зміни буде відкинуто',
                 many: '{n} ненадісланих змін буде відкинуто',
@@ -402,9 +402,9 @@ export const onboarding: Messages['onboarding'] = {
               })
             ]
           : []),
-        ...(awaited > 0
+        ...(undo.awaited > 0
           ? [
-              format.plural(awaited, {
+              format.plural(undo.awaited, {
                 one: '{n} зміну, яка саме надсилається, буде повернуто, щойно вона дійде',
                 few: '{n} зміни, які саме надсилаються, буде повернуто, щойно вони дійдуть',
                 many: '{n} змін, які саме надсилаються, буде повернуто, щойно вони дійдуть',
