@@ -13,7 +13,7 @@ import type { KeptDraft } from './onboarding/kept-draft.ts'
 import type { Memory } from './onboarding/memory.ts'
 import type { ImportsOf } from './details/details.svelte.ts'
 import { openReader } from './onboarding/open-reader.ts'
-import { isAbout, type RowOutcome } from './onboarding/outcome.ts'
+import type { RowOutcome } from './onboarding/outcome.ts'
 import { parseDraft, parseImportRecord, parseMemory } from './onboarding/parse-stored.ts'
 import { createIndexer, startIndexWorker } from './operators/indexer.ts'
 import { OperatorLists } from './operators/lists.ts'
@@ -141,8 +141,7 @@ function openImports({ bridge, onbug, shared, lists, operators, outbox }: Import
     store.close()
   }
   const importsOf: ImportsOf = async (operatorId, entryIds) => {
-    const outcome = (one: RowOutcome) => operatorId !== null && isAbout(one, operatorId)
-    const found = await store.trace({ entryIds: new Set(entryIds), outcome })
+    const found = await store.trace({ entryIds: new Set(entryIds), operatorId })
     return found.size === 0 ? [] : (await store.list()).filter(({ id }) => found.has(id))
   }
   return { imports, importsOf, close }

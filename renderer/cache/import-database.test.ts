@@ -1,5 +1,6 @@
 // @vitest-environment node
 import 'fake-indexeddb/auto'
+import Dexie from 'dexie'
 import { afterEach, describe, expect, it } from 'vitest'
 import { deleteImportDatabase, openImportDatabase } from './import-database.ts'
 
@@ -21,7 +22,7 @@ const memory = (value: unknown) => (value ? (value as { organizationId: number }
 const opened: { close(): void }[] = []
 
 function open(account: string) {
-  const store = openImportDatabase<Kept, string, { organizationId: number }, Draft>(account, {
+  const store = openImportDatabase<Kept, unknown, { organizationId: number }, Draft>(account, {
     record: parse,
     memory,
     draft
@@ -87,12 +88,28 @@ describe('stored imports', () => {
     for (const id of ['a', 'b', 'c']) await store.create({ ...record, id }, contents, null)
     await store.addChunk('a', { index: 0, entryIds: ['e1', 'e2'] }, 'x')
     await store.addChunk('b', { index: 0, entryIds: ['e3'] }, 'x')
-    await store.keepOutcomes('c', [['e4', 'added 101']])
-    const outcome = (one: string) => one === 'added 101'
-    expect(await store.trace({ entryIds: new Set(['e2', 'e9']), outcome })).toEqual(
-      new Set(['a', 'c'])
-    )
-    expect(await store.trace({ entryIds: new Set(), outcome: () => false })).toEqual(new Set())
+    const added = { kind: 'added', operatorId: 101 }
+    const outcomes = [['e4', added] as const, ['e5', added] as const, ['e6', 'rejected'] as const]
+    await store.keepOutcomes('c', outcomes)
+    const entryIds = new Set(['e2', 'e9'])
+    expect(await store.trace({ entryIds, operatorId: 101 })).toEqual(new Set(['a', 'c']))
+    expect(await store.trace({ entryIds, operatorId: null })).toEqual(new Set(['a']))
+    expect(await store.trace({ entryIds: new Set(), operatorId: 102 })).toEqual(new Set())
+  })
+
+  it('are recognized also where an earlier version kept them', async () => {
+    const old = new Dexie('imports-earlier')
+    old.version(1).stores({
+      ...{ imports: 'id', contents: 'id', memories: 'organizationId' },
+      ...{ chunks: '[importId+index]', outcomes: '++,importId' }
+    })
+    old.version(2).stores({ drafts: 'id', draftFiles: 'id' })
+    await old.table('chunks').put({ importId: 'a', index: 0, entryIds: ['e1'] })
+    const outcomes = [['e4', { kind: 'changed', operatorId: 101 }], 'damaged']
+    await old.table('outcomes').put({ importId: 'c', outcomes })
+    old.close()
+    const traced = { entryIds: new Set(['e1']), operatorId: 101 }
+    expect(await open('earlier').trace(traced)).toEqual(new Set(['a', 'c']))
   })
 
   it('remember choices by organization until the account is deleted', async () => {

@@ -5,7 +5,7 @@ import type { Result } from '../../shared/result.ts'
 import { draftsIn, type AnyDraft, type KeptDrafts } from './draft-tables.ts'
 import { addChunk, create, list, load, remove, type Loaded } from './import-contents.ts'
 import { ImportDatabase, type AnyMemory, type AnyRecord } from './import-tables.ts'
-import { type Traced, traceIn } from './import-trace.ts'
+import { operatorsIn, type Traced, traceIn } from './import-trace.ts'
 import { stored } from './storage-failure.ts'
 
 /** The parsers of what rests on the disk; `null` for what is none of ours. */
@@ -48,7 +48,7 @@ interface KeptImports<
   list(): Promise<readonly Kept[]>
   remove(id: string): Promise<Result<null, Failure>>
   /** The imports that did something; none where the disk refuses. */
-  trace(traced: Traced<Outcome>): Promise<ReadonlySet<string>>
+  trace(traced: Traced): Promise<ReadonlySet<string>>
   /** What was chosen for an organization before (0: for none). */
   recall(organizationId: number): Promise<Memory | null>
   remember(memory: Memory): Promise<Result<null, Failure>>
@@ -80,7 +80,9 @@ export function openImportDatabase<
     addUndoChunk: (importId, chunk) =>
       attempt(() => database.undoChunks.put({ importId, ...chunk })),
     keepOutcomes: (importId, outcomes) =>
-      attempt(() => database.outcomes.add({ importId, outcomes })),
+      attempt(() =>
+        database.outcomes.add({ importId, outcomes, operatorIds: operatorsIn(outcomes) })
+      ),
     load: (id) => read(() => load<Kept, Outcome>(database, id, parsers.record), null),
     list: () => read(() => list(database, parsers.record), []),
     remove: (id) => attempt(() => remove(database, id)),

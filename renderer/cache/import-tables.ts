@@ -2,6 +2,7 @@ import Dexie, { type Table } from 'dexie'
 import type { AccountId } from '../../shared/account.ts'
 import type { EntryId } from '../../shared/edit.ts'
 import type { AnyDraft, DraftFile } from './draft-tables.ts'
+import { operatorsIn } from './import-trace.ts'
 import { neverNewer } from './never-newer.ts'
 
 /** What every stored import has, whatever else its record holds. */
@@ -32,6 +33,8 @@ interface Chunk {
 interface Outcomes {
   readonly importId: string
   readonly outcomes: readonly unknown[]
+  /** Whom they tell of. */
+  readonly operatorIds: readonly number[]
 }
 
 /** The database of one account's imports. Versions are only ever appended: what people have on disk must stay readable. */
@@ -58,5 +61,16 @@ export class ImportDatabase extends Dexie {
     })
     this.version(2).stores({ drafts: 'id', draftFiles: 'id' })
     this.version(3).stores({ undoChunks: '[importId+index]' })
+    // What an import did to somebody is found without reading what it did to everybody.
+    this.version(4)
+      .stores({ outcomes: '++,importId,*operatorIds' })
+      .upgrade((transaction) =>
+        transaction
+          .table<Outcomes>('outcomes')
+          .toCollection()
+          .modify((kept) => {
+            Object.assign(kept, { operatorIds: operatorsIn(kept.outcomes) })
+          })
+      )
   }
 }

@@ -89,12 +89,6 @@ function ended(
     : { kind: 'changed', operatorId, to: edit.to }
 }
 
-/** Whether a row created or changed an operator. */
-export function isAbout(outcome: RowOutcome, operatorId: number): boolean {
-  const made = outcome.kind === 'added' || outcome.kind === 'changed'
-  return made && outcome.operatorId === operatorId
-}
-
 /** Whether nothing more will come of it. */
 export function isFinal(outcome: RowOutcome): boolean {
   return outcome.kind !== 'pending'
