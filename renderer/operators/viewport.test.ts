@@ -4,6 +4,7 @@ import {
   type Measures,
   offsetOf,
   rendered,
+  rescaled,
   revealing,
   rowsPerPage,
   scrolled,
@@ -71,4 +72,12 @@ describe('a list higher than a browser allows', () => {
       expect(top + 320).toBeGreaterThanOrEqual((row + 1) * 32)
     }
   })
+})
+
+test('rows that take another height stay where they are', () => {
+  const high = { ...few, rowHeight: 40 }
+  expect(rescaled({ scrollTop: 320, top: 320 }, 32, high)).toEqual({ scrollTop: 400, top: 400 })
+  const { top, scrollTop } = rescaled(placed(16_000_000, many), 32, { ...many, rowHeight: 40 })
+  expect(top).toBe(20_000_000)
+  expect(scrollTop).toBeLessThan(8_000_000)
 })

@@ -51,6 +51,11 @@ export function revealing(before: Viewport, row: number, measures: Measures): Vi
   return before
 }
 
+/** The viewport with the same row at its top edge, after rows took another height. */
+export function rescaled(before: Viewport, rowHeight: number, measures: Measures): Viewport {
+  return placed((before.top / rowHeight) * measures.rowHeight, measures)
+}
+
 /** The first row to render, and the row after the last. */
 export function rendered(
   { top }: Viewport,
