@@ -21,7 +21,7 @@ export interface Selection {
 export type Asking =
   | { readonly kind: 'delete'; readonly selection: Selection }
   | { readonly kind: 'correct'; readonly selection: Selection; readonly row: OperatorRow }
-  | { readonly kind: 'undo'; readonly undoable: Undoable & { readonly kind: 'compensate' } }
+  | { readonly kind: 'undo'; readonly undoable: Undoable }
 
 /** What a person does to operators: every action goes into the outbox, and says so. */
 export class EditActions {
@@ -30,6 +30,7 @@ export class EditActions {
 
   constructor(parts: Parts) {
     this.#parts = parts
+    parts.outbox.subscribe(() => this.#followUndo())
   }
 
   /** Activates or deactivates at once, with a way back; deleting asks first. */
@@ -108,6 +109,15 @@ export class EditActions {
     else await this.carryOutUndo(undoable)
   }
 
+  /** What is asked about may have come back unsent meanwhile, or not be the last action any more. */
+  #followUndo(): void {
+    const { asking } = this
+    if (asking?.kind !== 'undo') return
+    const undoable = this.#parts.outbox.undoable()
+    if (undoable?.actionId !== asking.undoable.actionId) this.asking = null
+    else if (!sameUndo(undoable, asking.undoable)) this.asking = { kind: 'undo', undoable }
+  }
+
   async carryOutUndo(undoable: Undoable): Promise<void> {
     const { outbox } = this.#parts
     const count =
@@ -182,4 +192,8 @@ export class EditActions {
       `${notStored.other.what} ${notStored.other.todo}`
     this.#parts.toasts.show(text, null, 'danger')
   }
+}
+
+function sameUndo(one: Undoable, other: Undoable): boolean {
+  return JSON.stringify(one) === JSON.stringify(other)
 }

@@ -376,3 +376,64 @@ describe('a proxy', () => {
     expect(asked).toEqual([])
   })
 })
+
+/** The machine's clock, but faster: a second of waiting takes a twentieth. */
+const fast = 20
+const fastClock: Clock = {
+  now: () => Date.now(),
+  monotonic: () => performance.now() * fast,
+  after: (ms, task) => systemClock.after(ms / fast, task)
+}
+
+describe('the pace, where the bytes are written', () => {
+  it('holds over sockets that connect late, while the process stalls, lists and adds together', async () => {
+    const server = await serverOf((socket) => {
+      setTimeout(() => socket.write(reply(200, '"fine"')), Math.random() * 30)
+    })
+    const written: number[] = []
+    const open = createOpen(nowhere)
+    const lines = createLines(async (...given) => {
+      await new Promise((resolve) => setTimeout(resolve, Math.random() * 25))
+      const socket = await open(...given)
+      if (socket.ok) noteWrites(socket.value, written)
+      return socket
+    }, fastClock)
+    closing.push(lines.close)
+    const pace = createPace({ clock: fastClock, perSecond: 5 })
+    const transport = createTransport(lines, fastClock)
+    const requests = Array.from({ length: 60 }, (_, at) => {
+      const isList = at % 4 === 0
+      return transport(
+        {
+          method: isList ? 'GET' : 'POST',
+          url: new URL(`http://127.0.0.1:${server.port}/api/operator`),
+          headers: {},
+          body: isList ? null : '[{"name":"נועה"}]',
+          ...{ timeoutMs: 60_000, maxBytes: 1_000, mayLeave: () => true }
+        },
+        pace.enter(isList ? 'background' : 'outbox')
+      )
+    })
+    const stalls = setInterval(() => stall(Math.random() * 12), 17)
+    closing.push(() => clearInterval(stalls))
+    const answers = await Promise.all(requests)
+    expect(answers.every(({ answer }) => answer.ok)).toBe(true)
+    expect(written).toHaveLength(60)
+    const apart = written.slice(5).map((at, nth) => at - (written[nth] ?? 0))
+    expect(Math.min(...apart)).toBeGreaterThanOrEqual(1_020)
+  })
+})
+
+/** Notes when a request is handed to the system, which is the moment that its bytes leave the process. */
+function noteWrites(socket: Socket, moments: number[]): void {
+  const write = socket.write.bind(socket) as (...given: unknown[]) => boolean
+  socket.write = (...given: unknown[]): boolean => {
+    if (/^(GET|POST) /u.test(String(given[0]))) moments.push(fastClock.monotonic())
+    return write(...given)
+  }
+}
+
+function stall(ms: number): void {
+  const end = performance.now() + ms
+  while (performance.now() < end);
+}

@@ -139,6 +139,9 @@ export const views = {
     undone: (count: number) =>
       `${format.plural(count, { one: 'One edit', other: '{n} edits' })} taken back`,
     undoAsk: {
+      freeTitle: 'Take it back?',
+      freeText: 'It was not sent after all: taking it back needs no new edits.',
+      freeYes: 'Take back',
       title: 'Take back what was already sent?',
       text: 'It has left already, so it takes new edits to set it right:',
       unsent: (count: number) =>

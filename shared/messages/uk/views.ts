@@ -178,6 +178,9 @@ export const views: Messages['views'] = {
     show: 'Показати',
     undone: (count: number) => `Скасовано ${edits(count)}`,
     undoAsk: {
+      freeTitle: 'Скасувати цю дію?',
+      freeText: 'Зрештою її не надіслано, тож нових змін не потрібно.',
+      freeYes: 'Скасувати дію',
       title: 'Повернути те, що вже надіслано?',
       text: 'Це вже надіслано, тож, щоб усе виправити, потрібні нові зміни:',
       unsent: (count: number) =>
