@@ -33,23 +33,33 @@ export async function sizesOf({
     ['Electron, as installed', inRuntime],
     ['keytar, the prebuilt part for this system', own]
   ])
+  const atStart = namedBy(await readFile(join(root, 'out/renderer/index.html'), 'utf8'))
   for (const file of bundle) {
-    const part = partOf(relative(root, file))
+    const part = partOf(relative(root, file), atStart)
     if (part !== null) parts.set(part, [...(parts.get(part) ?? []), file])
   }
   const sizes = await Promise.all([...parts].map(([part, files]) => sizeOf(part, files)))
-  return sizes.sort((one, other) => other.bytes - one.bytes)
+  const sorted = sizes.sort((one, other) => other.bytes - one.bytes)
+  return [...sorted, whole('installed, in all', sorted)]
 }
 
-/** The part of the app that a file of the build belongs to; `null`: not shipped. */
-export function partOf(file: string): string | null {
+/** The part of the app that a file of the build belongs to; `null`: not shipped. `atStart`: what the page names. */
+export function partOf(file: string, atStart: ReadonlySet<string>): string | null {
   if (file.endsWith('.sha256')) return null
   if (file === 'out/main/main.js') return 'main: at start'
   if (file.startsWith('out/main/')) return 'main: later'
   if (file.startsWith('out/preload/')) return 'preload'
-  const name = basename(file).replace(/-[\w-]{8}(?=\.\w+$)/, '')
-  if (/^index\.(js|css|html)$/.test(name)) return 'window: at start'
-  return `window: ${name}`
+  const name = basename(file)
+  if (name === 'index.html' || atStart.has(name)) return 'window: at start'
+  if (/^(?:he|uk)-/.test(name)) return 'window: another language'
+  if (/-worker-/.test(name)) return 'window: workers'
+  return 'window: panels, dialogs, palette, import'
+}
+
+/** The scripts and styles that a page names itself: what is loaded before anything of it runs. */
+export function namedBy(page: string): ReadonlySet<string> {
+  const addresses = page.matchAll(/(?:src|href)="([^"]+)"/g)
+  return new Set(Array.from(addresses, ([, address = '']) => basename(address)))
 }
 
 function isShipped(file: string): boolean {
@@ -68,6 +78,11 @@ async function sizeOf(part: string, files: readonly string[]): Promise<Size> {
 
 async function zippedSize(file: string): Promise<number> {
   return (await zip(await readFile(file))).length
+}
+
+function whole(part: string, sizes: readonly Size[]): Size {
+  const files = sizes.map((size) => size.files).reduce(sum, 0)
+  return { part, files, bytes: sizes.map(({ bytes }) => bytes).reduce(sum, 0), zipped: 0 }
 }
 
 function sum(one: number, other: number): number {
