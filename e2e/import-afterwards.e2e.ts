@@ -107,6 +107,25 @@ describe('afterwards', () => {
     expect([app.statusOf('Sarah Johnson'), app.statusOf('Mike Wilson')]).toEqual([0, 1])
   })
 
+  it('an undo that is wanted offline survives a kill, says how far it has come, and ends', async () => {
+    const names = Array.from({ length: 12 }, (_, at) => `Agent ${at + 1}`)
+    await chooseFiles(app.window, [{ name: 'team.txt', bytes: inUtf8(names.join('\n')) }])
+    await planShows(app.window, 'Add 12')
+    await importButton(app.window, 'Apply').click()
+    await shown(importRegion(app.window).getByText('Imported 12 of 12', { exact: true }))
+    await app.sandbox.setOutage(true)
+    await importButton(app.window, 'Undo import').click()
+    await shown(importRegion(app.window).getByText('Undo queued: 0 of 12 done', { exact: true }))
+    await app.restart()
+    await shown(importRegion(app.window).getByText('Undo queued: 0 of 12 done', { exact: true }))
+    await app.sandbox.setOutage(false)
+    await shown(importRegion(app.window).getByText('Undone', { exact: true }))
+    expect(names.map((name) => app.statusOf(name))).toEqual(names.map(() => 2))
+    const sent = app.sandbox.ledger.of('status').map(({ body }) => body)
+    expect([sent.length, new Set(sent).size]).toEqual([12, 12])
+    expect(await importButton(app.window, 'Undo import').count()).toBe(0)
+  })
+
   it('a template can be saved, filled in and dropped', async () => {
     await saveInto('template.xlsx')
     await app.window.getByRole('button', { name: 'Import…' }).click()
