@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { keepPeers, type Document } from './document.ts'
+import { keepOwnRuns, keepPeers, wholeDocument, type Document } from './document.ts'
 import { measureOf } from './measure.ts'
 import { pageWith } from './report.ts'
 import { rowsOf } from './row.ts'
@@ -59,4 +59,18 @@ test('peers of another machine are not kept, nor is what an older version wrote'
   const elsewhere = { ...fresh, machine: { ...machine, cpu: 'Another CPU' } }
   expect(keepPeers(elsewhere, released)).toEqual(elsewhere)
   expect(keepPeers(fresh, {})).toEqual(fresh)
+})
+
+test('a run of its own stands below the tables, and where there are none yet, alone', () => {
+  const visit = { median: 130.2, slowest: 400, heap: 16, window: 69, all: 186 }
+  const found = {
+    ...{ operators: 1_000_000, organizations: 200, requestsAtFirst: 1, requests: 201 },
+    ...{ before: visit, fetched: visit, again: visit, started: 1320 }
+  }
+  const alone = { ...wholeDocument({}, machine), million: { machine, found } }
+  const page = pageWith(`${start}${end}`, alone)
+  expect(page).toContain('| every one fetched | 130 ms | 400 ms | 16 MB | 69 MB | 186 MB |')
+  expect(page).not.toContain('### Size')
+  const fresh = keepOwnRuns(documentWith({}, 30), alone)
+  expect(pageWith(`${start}${end}`, fresh)).toContain('### A million operators')
 })

@@ -30,30 +30,33 @@ export function pageWith(page: string, document: Document): string {
   return [`${before}${from}`, ...sections(document), `${to}${after}`].join('\n\n')
 }
 
-function sections({
-  machine,
-  peersMachine,
-  rows,
-  extras,
-  sizes,
-  million,
-  soak
-}: Document): string[] {
-  const missed = markdownReasons(rows)
-  const peers =
-    peersMachine === null ? 'without peers' : `in a run of its own: ${machineText(peersMachine)}`
-  const isOneRun = JSON.stringify(machine) === JSON.stringify(peersMachine)
+function sections(document: Document): string[] {
+  const { million, soak, rows } = document
   return [
-    `${machineText(machine)}. The peers were measured ${isOneRun ? 'in the same run' : peers}.`,
+    ...(rows.length > 0 ? tables(document) : []),
+    ...(million ? [millionText(million)] : []),
+    ...(soak ? [soakText(soak)] : [])
+  ]
+}
+
+function tables({ machine, peersMachine, rows, extras, sizes }: Document): string[] {
+  const missed = markdownReasons(rows)
+  return [
+    `${machineText(machine)}. ${peersText(machine, peersMachine)}`,
     markdownTable(rows),
     ...(missed === '' ? [] : ['### Goals that this run missed, and why', missed]),
     '### Memory',
     markdownExtras(extras),
     '### Size',
-    markdownSizes(sizes),
-    ...(million ? [millionText(million)] : []),
-    ...(soak ? [soakText(soak)] : [])
+    markdownSizes(sizes)
   ]
+}
+
+function peersText(machine: Machine, peersMachine: Machine | null): string {
+  if (peersMachine === null) return 'The peers were not measured.'
+  const isOneRun = JSON.stringify(machine) === JSON.stringify(peersMachine)
+  const run = isOneRun ? 'in the same run' : `in a run of its own: ${machineText(peersMachine)}`
+  return `The peers were measured ${run}.`
 }
 
 /** What is found in runs of their own. */
