@@ -25,7 +25,7 @@ const density = v.picklist(['compact', 'comfortable'])
 const zoom = v.pipe(v.number(), v.minValue(0.5), v.maxValue(3))
 const requestsPerSecond = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(50))
 const requestTimeoutMs = v.pipe(v.number(), v.minValue(100), v.maxValue(600_000))
-const openOrganization = v.record(ownId, serviceId)
+const openOrganization = v.record(ownId, v.union([serviceId, v.literal('all')]))
 const grids = v.record(ownId, gridSettings)
 
 /** A change that the window asks for: known settings only, each within its bounds. */

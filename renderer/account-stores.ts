@@ -50,7 +50,7 @@ function openAccount(bridge: Bridge, onbug: (error: unknown) => void, shared: Sh
     ages: () => preferences.now.cache
   })
   const last = preferences.now.openOrganization[account.id]
-  const first = last === undefined ? Promise.resolve() : lists.known(last).catch(onbug)
+  const first = typeof last === 'number' ? lists.known(last).catch(onbug) : Promise.resolve()
   const { settleMs, paused } = preferences.now.outbox
   const { requestsPerSecond } = preferences.now
   const outbox = openOutbox({

@@ -11,16 +11,15 @@ import type { WorkspaceParts } from './workspace-parts.ts'
 
 type Parts = Pick<WorkspaceParts, 'outbox' | 'lists' | 'toasts'>
 
-/** Operators of one organization that an action is about. */
+/** Operators that an action is about, be they of one organization or of several. */
 export interface Selection {
-  readonly organizationId: number
   readonly rows: readonly OperatorRow[]
 }
 
 /** A question that an action asks first. */
 export type Asking =
   | { readonly kind: 'delete'; readonly selection: Selection }
-  | { readonly kind: 'correct'; readonly selection: Selection; readonly row: OperatorRow }
+  | { readonly kind: 'correct'; readonly row: OperatorRow }
   | { readonly kind: 'undo'; readonly undoable: Undoable }
 
 /** What a person does to operators: every action goes into the outbox, and says so. */
@@ -42,7 +41,7 @@ export class EditActions {
   askDelete(selection: Selection): void {
     const rows = selection.rows.filter(({ status }) => status !== 2)
     if (rows.length === 0) this.#say(({ views }) => views.changed.nothing)
-    else this.asking = { kind: 'delete', selection: { ...selection, rows } }
+    else this.asking = { kind: 'delete', selection: { rows } }
   }
 
   /** The question was answered with yes. */
@@ -52,7 +51,7 @@ export class EditActions {
 
   askCorrect(selection: Selection): void {
     const [row] = selection.rows
-    if (row) this.asking = { kind: 'correct', selection, row }
+    if (row) this.asking = { kind: 'correct', row }
   }
 
   /** Someone of the organization who bears a name already. */
@@ -63,12 +62,9 @@ export class EditActions {
   }
 
   /** The service cannot rename: the new name is added, and the old operator goes once the new one exists. */
-  async correct(
-    { organizationId }: Selection,
-    row: OperatorRow,
-    to: { name: string; addAnyway: boolean }
-  ): Promise<void> {
+  async correct(row: OperatorRow, to: { name: string; addAnyway: boolean }): Promise<void> {
     const { outbox } = this.#parts
+    const { organizationId } = row
     const queued: Say = ({ views }) => views.correct.queued(to.name)
     if (row.operator.kind === 'created-by') {
       const renamed = await outbox.rename(row.operator.entryId, to.name)
@@ -78,7 +74,7 @@ export class EditActions {
       }
     }
     const entryId = crypto.randomUUID()
-    const rest = replacementEdits(organizationId, row, { entryId, name: to.name })
+    const rest = replacementEdits(row, { entryId, name: to.name })
     const edits = [{ kind: 'add', organizationId, ...to } as const, ...rest]
     if (await this.#enqueue(edits, entryId)) this.#say(queued)
   }
@@ -93,12 +89,13 @@ export class EditActions {
       key: id,
       operator: { kind: 'known', id },
       id,
+      organizationId,
       name,
       status,
       edit: null,
       unlisted: false
     } as const
-    await this.#setStatus({ organizationId, rows: [row] }, 2)
+    await this.#setStatus({ rows: [row] }, 2)
   }
 
   /** Takes the last action back; asks first where it was sent already. */
@@ -155,8 +152,8 @@ export class EditActions {
     })
   }
 
-  async #setStatus({ organizationId, rows }: Selection, to: Status): Promise<void> {
-    const edits = statusEdits(organizationId, rows, to)
+  async #setStatus({ rows }: Selection, to: Status): Promise<void> {
+    const edits = statusEdits(rows, to)
     if (edits.length === 0) {
       this.#say(({ views }) => views.changed.nothing)
       return

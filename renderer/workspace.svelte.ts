@@ -1,6 +1,6 @@
 import type { EntryId } from '../shared/edit.ts'
 import type { SavedView } from '../shared/grid-settings.ts'
-import type { Organization, Status } from '../shared/operator.ts'
+import type { Organization, Scope, Status } from '../shared/operator.ts'
 import { ReceiptBook } from './activity/receipt.ts'
 import { tellReceipt } from './activity/tell-receipt.ts'
 import { Details } from './details/details.svelte.ts'
@@ -9,6 +9,7 @@ import type { AddForm, QueuedCounts } from './operators/add/add.svelte.ts'
 import { openAddForm } from './operators/add/open-form.ts'
 import { type ExportKind, exportRows } from './operators/export-rows.ts'
 import { GridChoices } from './operators/grid-choices.svelte.ts'
+import { namesOf } from './operators/organizations-named.ts'
 import { everyone } from './operators/query.ts'
 import { queryOf } from './operators/saved-views.ts'
 import { writeWorkbook } from './operators/write-workbook.ts'
@@ -40,9 +41,13 @@ export class Workspace {
     this.panel = new OutboxPanel(parts.outbox, (paused) => this.#keepPause(paused))
     this.edits = new EditActions(parts)
     const { preferences, account } = parts
-    this.grid = new GridChoices(preferences.now.grids[account.id], (grid) => {
-      void preferences.change({ grids: { ...preferences.now.grids, [account.id]: grid } })
-    })
+    this.grid = new GridChoices(
+      preferences.now.grids[account.id],
+      (grid) => {
+        void preferences.change({ grids: { ...preferences.now.grids, [account.id]: grid } })
+      },
+      () => parts.operators.scope === 'all'
+    )
     if (this.grid.start) this.chooseView(this.grid.start)
     this.#stops = [
       parts.lists.subscribe(() => this.#openFirst()),
@@ -71,18 +76,23 @@ export class Workspace {
 
   /** An organization's name; its id in words where it has none. */
   nameOf(id: number): string {
-    const organization = this.parts.operators.organizations.organizations?.find(
-      (each) => each.id === id
-    )
-    return organization?.name || this.parts.words().views.outbox.organization(id)
+    const { organizations } = this.parts.operators.organizations
+    return namesOf(organizations).get(id) || this.parts.words().views.outbox.organization(id)
   }
 
-  /** Opens an organization, and opens it again at the next start. */
-  async open(id: number): Promise<void> {
+  /** Whose operators are shown; empty before anybody's are. */
+  get title(): string {
+    const { scope } = this.parts.operators
+    if (scope === 'all') return this.parts.words().grid.allOrganizations
+    return this.organization ? this.nameOf(this.organization.id) : ''
+  }
+
+  /** Opens an organization, or all, and opens it again at the next start. */
+  async open(scope: Scope): Promise<void> {
     const { preferences, account, operators } = this.parts
-    if (id === operators.organizationId) return
-    void operators.open(id)
-    const openOrganization = { ...preferences.now.openOrganization, [account.id]: id }
+    if (scope === operators.scope) return
+    void operators.open(scope)
+    const openOrganization = { ...preferences.now.openOrganization, [account.id]: scope }
     await preferences.change({ openOrganization })
   }
 
@@ -144,12 +154,10 @@ export class Workspace {
     return unsentOf(this.parts.outbox.view().bare.values())
   }
 
-  /** The selected operators of the open organization; `null` where there are none. */
+  /** The selected operators; `null` where there are none. */
   selection(): Selection | null {
-    const { operators } = this.parts
-    const { organizationId } = operators
-    const rows = organizationId === null ? [] : operators.selected()
-    return organizationId === null || rows.length === 0 ? null : { organizationId, rows }
+    const rows = this.parts.operators.selected()
+    return rows.length === 0 ? null : { rows }
   }
 
   /** Removes the stored lists, and fetches them anew. Drafts and the outbox stay. */
@@ -196,9 +204,16 @@ export class Workspace {
   async export(what: 'list' | 'selection', kind: ExportKind): Promise<void> {
     const { operators, words, bridge, toasts } = this.parts
     const rows = what === 'list' ? operators.shown() : operators.selected()
-    const organization = this.organization ? this.nameOf(this.organization.id) : ''
     await exportRows(rows, {
-      ...{ words: words(), organization, columns: this.grid.shown, kind, writeWorkbook, toasts },
+      ...{
+        words: words(),
+        title: this.title,
+        columns: this.grid.exported,
+        kind,
+        writeWorkbook,
+        toasts
+      },
+      organizationName: (id) => this.nameOf(id),
       rightToLeft: document.documentElement.dir === 'rtl',
       saveFile: bridge.frame.saveFile
     })
@@ -223,8 +238,14 @@ export class Workspace {
   /** Opens the organization that was open last, or the first, once organizations are known. */
   #openFirst(): void {
     const known = this.parts.lists.organizations().organizations
-    if (!known || known.some(({ id }) => id === this.parts.operators.organizationId)) return
+    const isThere = (scope: Scope | null | undefined): boolean =>
+      scope === 'all' ? (known?.length ?? 0) > 1 : known?.some(({ id }) => id === scope) === true
+    if (!known || isThere(this.parts.operators.scope)) return
     const last = this.parts.preferences.now.openOrganization[this.parts.account.id]
+    if (last === 'all' && isThere(last)) {
+      void this.open(last)
+      return
+    }
     const first = known.find(({ id }) => id === last) ?? known[0]
     if (first) void this.open(first.id)
   }

@@ -17,10 +17,10 @@ export interface ColumnChoice {
 }
 
 /** What rows can be sorted by, one after another. */
-export const sortKeys = ['name', 'id', 'status', 'edit'] as const
+export const sortKeys = gridColumns
 
 /** One of them. */
-export type SortKey = (typeof sortKeys)[number]
+export type SortKey = GridColumn
 
 /** One step of an order; a later one decides where the earlier ones find rows alike. */
 export interface SortStep {

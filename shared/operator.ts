@@ -17,6 +17,9 @@ export interface Organization {
   readonly name: string
 }
 
+/** Whose operators are looked at: those of one organization, by its id, or of all of them. */
+export type Scope = number | 'all'
+
 /** The operators who can take chats now. */
 export function active<O extends Pick<Operator, 'status'>>(operators: readonly O[]): O[] {
   return operators.filter((operator) => operator.status === 0)

@@ -1,5 +1,6 @@
 import type { AccountId } from './account.ts'
 import type { GridSettings } from './grid-settings.ts'
+import type { Scope } from './operator.ts'
 
 /** What a person or an administrator chose; stored in `config.json` in the user-data folder. Times in ms. */
 export interface Settings {
@@ -14,8 +15,8 @@ export interface Settings {
   readonly outbox: { readonly settleMs: number; readonly paused: boolean }
   /** The account that opens at the next start. */
   readonly openAccount: AccountId | null
-  /** Per account: the organization that was open. */
-  readonly openOrganization: Readonly<Record<AccountId, number>>
+  /** Per account: the organization that was open, or all. */
+  readonly openOrganization: Readonly<Record<AccountId, Scope>>
   /** Per account: columns and saved views of the grid. */
   readonly grids: Readonly<Record<AccountId, GridSettings>>
 }

@@ -1,6 +1,5 @@
 import { sandboxAccountId } from '../../shared/account.ts'
 import type { Messages } from '../../shared/messages/messages.ts'
-import { sortKeyOf } from '../operators/columns.ts'
 import type { Operators } from '../operators/operators.svelte.ts'
 import { accountName } from '../session/account-name.ts'
 import type { Session } from '../session/session.svelte.ts'
@@ -69,11 +68,9 @@ function columnActions({ grid, parts }: ListInWork, words: Messages): Action[] {
     const run = () => grid.show(column, !on)
     return column === 'name' ? [] : [{ id: `column-${column}`, title, note, run }]
   })
-  const sorted = grid.columns.flatMap(({ column }): Action[] => {
-    const by = sortKeyOf(column)
+  const sorted = grid.columns.map(({ column }): Action => {
     const title = text.sortNamed(columns[column])
-    const run = () => parts.operators.sort(by ?? 'name')
-    return by === null ? [] : [{ id: `sort-${column}`, title, note, run }]
+    return { id: `sort-${column}`, title, note, run: () => parts.operators.sort(column) }
   })
   const reset = { id: 'columns-reset', title: text.reset, note, run: () => grid.reset() }
   return [...shown, ...sorted, reset]

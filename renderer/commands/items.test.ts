@@ -6,7 +6,15 @@ import type { OperatorRow } from '../operators/rows.ts'
 import { sectionsOf, type Offer } from './items.ts'
 
 const emma: OperatorRow = {
-  ...{ key: 105, id: 105, name: 'Emma Davis', status: 1, edit: null, unlisted: false },
+  ...{
+    key: 105,
+    id: 105,
+    organizationId: 24,
+    name: 'Emma Davis',
+    status: 1,
+    edit: null,
+    unlisted: false
+  },
   operator: { kind: 'known', id: 105 }
 }
 

@@ -8,7 +8,7 @@ import {
 } from '../../shared/commands.ts'
 import type { SavedView } from '../../shared/grid-settings.ts'
 import type { Messages } from '../../shared/messages/messages.ts'
-import type { Organization } from '../../shared/operator.ts'
+import type { Organization, Scope } from '../../shared/operator.ts'
 import type { OperatorRow } from '../operators/rows.ts'
 import type { Action } from './actions.ts'
 import { type Situation, type Unavailable, unavailable } from './availability.ts'
@@ -37,7 +37,7 @@ export type Item =
   | {
       readonly kind: 'organization'
       readonly id: string
-      readonly organizationId: number
+      readonly scope: Scope
       readonly title: string
       readonly note: string
     }
@@ -176,18 +176,30 @@ function rankedActions(sought: Sought, offer: Offer): Ranked[] {
   })
 }
 
-function rankedOrganizations(sought: Sought, { organizations, words }: Offer): Ranked[] {
-  return organizations.flatMap(({ id, name }) => {
-    const title = name || words.grid.organizationNumber(id)
-    const rank = fit(sought, [title, String(id)])
-    const note = `#${id}`
-    return rank === null
-      ? []
-      : {
-          item: { kind: 'organization', id: `organization-${id}`, organizationId: id, title, note },
-          rank
-        }
+function rankedOrganizations(sought: Sought, offer: Offer): Ranked[] {
+  const { organizations, words } = offer
+  const named = organizations.flatMap(({ id: scope, name }): Ranked[] => {
+    const title = name || words.grid.organizationNumber(scope)
+    const rank = fit(sought, [title, String(scope)])
+    const note = `#${scope}`
+    const id = `organization-${scope}`
+    const item = { kind: 'organization', id, scope, title, note } as const
+    return rank === null ? [] : [{ item, rank }]
   })
+  return organizations.length > 1 ? [...rankedEverywhere(sought, offer), ...named] : named
+}
+
+function rankedEverywhere(sought: Sought, { words, english }: Offer): Ranked[] {
+  const title = words.grid.allOrganizations
+  const rank = fit(sought, [title, english.grid.allOrganizations])
+  const item = {
+    kind: 'organization',
+    id: 'organization-all',
+    scope: 'all',
+    title,
+    note: ''
+  } as const
+  return rank === null ? [] : [{ item, rank }]
 }
 
 function rankedViews(sought: Sought, { views, words }: Offer): Ranked[] {

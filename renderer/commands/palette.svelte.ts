@@ -56,7 +56,7 @@ export class Palette {
     if (item.kind === 'command') run(this.#app, item.command)
     else if (item.kind === 'action') item.action.run()
     else if (item.kind === 'view') this.#app.workspace?.chooseView(item.view)
-    else if (item.kind === 'organization') await this.#app.workspace?.open(item.organizationId)
+    else if (item.kind === 'organization') await this.#app.workspace?.open(item.scope)
     else {
       this.#app.workspace?.parts.operators.goTo(item.row.key)
       focusGrid()

@@ -73,7 +73,7 @@ export class Details {
     const key = subject.row.key
     this.chats = { kind: 'counting' }
     const counted = await countChats(
-      (status) => this.#parts.chats(subject.organizationId, operatorId, status),
+      (status) => this.#parts.chats(subject.row.organizationId, operatorId, status),
       this.#parts.now
     )
     if (this.#key === key) this.chats = counted
@@ -122,7 +122,7 @@ export class Details {
     const operatorId = subject?.row.id
     if (subject === null || operatorId == null) return nothingKept
     const { outbox, cache } = this.#parts
-    const { organizationId } = subject
+    const { organizationId } = subject.row
     const [past, seen] = await Promise.all([
       outbox.past({ organizationId, operatorId }),
       cache.seen(organizationId, operatorId)

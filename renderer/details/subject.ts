@@ -1,12 +1,12 @@
 import type { EntryId } from '../../shared/edit.ts'
 import type { Status } from '../../shared/operator.ts'
 import type { Entry } from '../outbox/entry.ts'
+import { partOf } from '../operators/parts.ts'
 import { type OperatorRow, type OperatorRows, rowAt, rowOfKey } from '../operators/rows.ts'
 
 /** Whom the details are about. */
 export interface Subject {
   readonly row: OperatorRow
-  readonly organizationId: number
   /** The status that the service told; `null` for somebody it has not shown yet. */
   readonly told: Status | null
   /** When the service's list was fetched, wall clock, ms; `null` where none ever was. */
@@ -20,19 +20,17 @@ export function subjectAt(rows: OperatorRows, order: Uint32Array, place: number)
   const row = rowAt(rows, number)
   const listed = rowOfKey(rows, row.key)
   const told = typeof row.key === 'number' ? rows.known.columns.statuses[listed] : undefined
-  const { organizationId, at } = rows.known
-  return { row, organizationId, told: (told as Status | undefined) ?? null, at }
+  const { organizationId } = row
+  const at = partOf(rows.known, organizationId)?.at ?? null
+  return { row, told: (told as Status | undefined) ?? null, at }
 }
 
 /** The edits about somebody that are still in the outbox, the latest first. */
-export function editsOf(
-  { row, organizationId }: Pick<Subject, 'row' | 'organizationId'>,
-  entries: Iterable<Entry>
-): Entry[] {
+export function editsOf({ row }: Pick<Subject, 'row'>, entries: Iterable<Entry>): Entry[] {
   const own: Entry[] = []
   const creators = new Set<EntryId>()
   for (const entry of entries) {
-    if (entry.edit.organizationId !== organizationId) continue
+    if (entry.edit.organizationId !== row.organizationId) continue
     if (entry.edit.kind === 'add' && creates(entry, row)) {
       creators.add(entry.id)
       own.push(entry)

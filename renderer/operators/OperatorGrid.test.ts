@@ -50,7 +50,7 @@ function show(list: readonly Operator[] | null = documented) {
   const props = {
     operators,
     choices,
-    organization: 'Customer Support',
+    organizationName: () => 'Customer Support',
     onmenu: (at: unknown) => menus.push(at)
   }
   render(WithWords, { props: { words: en, component: OperatorGrid as never, props } })

@@ -1,6 +1,7 @@
 import { cleanup, fireEvent, render, screen, within } from '@testing-library/svelte'
 import { afterEach, expect, test } from 'vitest'
 import { en } from '../../shared/messages/en.ts'
+import type { Scope } from '../../shared/operator.ts'
 import WithWords from '../WithWords.svelte'
 import { noOrganizationsYet, type OrganizationsView } from './organizations-view.ts'
 import Organizations from './Organizations.svelte'
@@ -18,8 +19,8 @@ const three: OrganizationsView = {
 }
 
 function show(view = three) {
-  const opened: number[] = []
-  const props = { view, current: 24, onopen: (id: number) => opened.push(id) }
+  const opened: Scope[] = []
+  const props = { view, current: 24, onopen: (scope: Scope) => opened.push(scope) }
   render(WithWords, { props: { words: en, component: Organizations as never, props } })
   return { opened, list: screen.getByRole('list', { name: 'Organizations' }) }
 }
@@ -30,7 +31,7 @@ test('each organization is visible by name, the count outside the accessible nam
     within(list)
       .getAllByRole('button')
       .map((button) => button.getAttribute('aria-label'))
-  ).toEqual(['Customer Support', 'תמיכה', 'Organization 9'])
+  ).toEqual(['All organizations', 'Customer Support', 'תמיכה', 'Organization 9'])
   expect(within(list).getByText('Customer Support', { exact: true })).toBeTruthy()
   expect(within(list).getByText('1,234')).toBeTruthy()
   expect(list.querySelectorAll('[aria-current="true"]')).toHaveLength(1)
@@ -42,12 +43,28 @@ test('a click opens one; arrows move, and the list is one Tab stop', async () =>
   await fireEvent.click(screen.getByText('תמיכה'))
   expect(opened).toEqual([7])
   const buttons = within(list).getAllByRole<HTMLButtonElement>('button')
-  expect(buttons.map((button) => button.tabIndex)).toEqual([0, -1, -1])
+  expect(buttons.map((button) => button.tabIndex)).toEqual([-1, 0, -1, -1])
   buttons[0]?.focus()
   await fireEvent.keyDown(buttons[0] as HTMLElement, { key: 'ArrowDown' })
   expect(document.activeElement).toBe(buttons[1])
   await fireEvent.keyDown(buttons[1] as HTMLElement, { key: 'End' })
-  expect(document.activeElement).toBe(buttons[2])
+  expect(document.activeElement).toBe(buttons[3])
+})
+
+test('all organizations are the first of several, with everybody’s count once all are counted', async () => {
+  const counts = new Map([
+    [24, 1000],
+    [7, 200],
+    [9, 34]
+  ])
+  const { opened, list } = show({ ...three, counts })
+  const [first] = within(list).getAllByRole('button')
+  expect(first?.textContent).toContain('1,234')
+  await fireEvent.click(first as HTMLElement)
+  expect(opened).toEqual(['all'])
+  cleanup()
+  show({ ...three, organizations: [{ id: 24, name: 'Customer Support' }] })
+  expect(screen.queryByText('All organizations')).toBeNull()
 })
 
 test('is there, and says so, before any is known and where there are none', () => {
@@ -73,7 +90,7 @@ const many: OrganizationsView = {
 
 test('two hundred can be searched; the arrow leads to the first that is left, Enter opens it', async () => {
   const { opened, list } = show(many)
-  expect(within(list).getAllByRole('button')).toHaveLength(200)
+  expect(within(list).getAllByRole('button')).toHaveLength(201)
   const search = screen.getByRole('searchbox', { name: 'Search organizations' })
   await fireEvent.input(search, { target: { value: 'team 19' } })
   const left = within(list).getAllByRole<HTMLButtonElement>('button')
@@ -86,7 +103,7 @@ test('two hundred can be searched; the arrow leads to the first that is left, En
   await fireEvent.input(search, { target: { value: 'nowhere' } })
   expect(screen.getByRole('status').textContent).toContain('No organization has this name')
   await fireEvent.keyDown(search, { key: 'Escape' })
-  expect(within(list).getAllByRole('button')).toHaveLength(200)
+  expect(within(list).getAllByRole('button')).toHaveLength(201)
 })
 
 test('a short list has no search', () => {

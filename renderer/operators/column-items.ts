@@ -1,7 +1,6 @@
 import type { ColumnChoice, GridColumn, SortStep } from '../../shared/grid-settings.ts'
 import type { Messages } from '../../shared/messages/messages.ts'
 import type { MenuItem } from '../design/menu.ts'
-import { sortKeyOf } from './columns.ts'
 import type { GridChoices } from './grid-choices.svelte.ts'
 import { widthStep } from './header-keys.ts'
 
@@ -24,8 +23,7 @@ export function columnItems(asked: ColumnAsked): MenuItem[] {
 }
 
 function sortItems({ column, sort, onsort, words }: ColumnAsked): MenuItem[] {
-  const by = sortKeyOf(column)
-  if (by === null) return []
+  const by = column
   const text = words.grid.column
   const step = sort.find((each) => each.by === by)
   const others = sort.filter((each) => each !== step)
@@ -52,7 +50,7 @@ function lookItems({ column, width, onfit, choices, words }: ColumnAsked): MenuI
   const widen = (by: number) => () => choices.resize(column, width() + by)
   const move = (by: number) => () => choices.move(column, place + by)
   return [
-    { label: text.fit, rule: sortKeyOf(column) !== null, onselect: onfit },
+    { label: text.fit, rule: true, onselect: onfit },
     { label: text.wider, onselect: widen(widthStep * 2) },
     { label: text.narrower, onselect: widen(-widthStep * 2) },
     { label: text.automatic, onselect: () => choices.resize(column, null) },

@@ -2,14 +2,8 @@ import {
   columnWidths,
   defaultGrid,
   type ColumnChoice,
-  type GridColumn,
-  type SortKey
+  type GridColumn
 } from '../../shared/grid-settings.ts'
-
-/** What a column sorts by; `null` where sorting says nothing. */
-export function sortKeyOf(column: GridColumn): SortKey | null {
-  return column === 'organization' ? null : column
-}
 
 /** The least room of a column that takes its share, px, and its share of what is left. */
 const shares: Readonly<Record<GridColumn, readonly [number, number]>> = {

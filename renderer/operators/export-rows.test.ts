@@ -8,6 +8,7 @@ const john: OperatorRow = {
   key: 101,
   operator: { kind: 'known', id: 101 },
   id: 101,
+  organizationId: 24,
   name: 'John Smith',
   status: 0,
   edit: null,
@@ -22,7 +23,8 @@ async function exported(
   const told: unknown[] = []
   await exportRows([john], {
     words: en,
-    organization: 'Support',
+    title: 'Support',
+    organizationName: () => 'Support',
     columns: ['name', 'id'],
     kind,
     rightToLeft: false,

@@ -10,10 +10,11 @@ import type { WorkbookRequest } from './workbook.ts'
 /** What kind of file: plain text that everything reads, or a workbook. */
 export type ExportKind = 'csv' | 'xlsx'
 
-/** What an export needs; `organization` is the name of the rows' organization. */
+/** What an export needs. `title`: whose operators they are, for the name of the file. */
 export interface ExportPorts {
   readonly words: Messages
-  readonly organization: string
+  readonly title: string
+  readonly organizationName: (id: number) => string
   readonly columns: readonly GridColumn[]
   readonly kind: ExportKind
   /** Which way the file's language runs. */
@@ -25,8 +26,8 @@ export interface ExportPorts {
 
 /** Saves rows as a file where the person says, and tells how that went; nothing where they cancel. */
 export async function exportRows(rows: readonly OperatorRow[], ports: ExportPorts): Promise<void> {
-  const { words, organization, kind, saveFile, toasts } = ports
-  const name = `${organization} - ${words.grid.export.fileName}.${kind}`
+  const { words, title, kind, saveFile, toasts } = ports
+  const name = `${title} - ${words.grid.export.fileName}.${kind}`
   const saved = await saveFile(name, await bytesOf(rows, ports))
   if (!saved.ok) {
     const { failure } = saved

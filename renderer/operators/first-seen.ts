@@ -1,4 +1,4 @@
-import type { Since } from './row-marks.ts'
+import type { HighestIds } from './row-marks.ts'
 
 /** The highest id that was known at the end of a day; the service gives no dates of its own. */
 export interface DayMark {
@@ -32,7 +32,7 @@ export function highestSince(
     visit,
     since
   }: { readonly now: number; readonly visit: number | null; readonly since: string | undefined }
-): Readonly<Record<Since, number | null>> {
+): HighestIds {
   const asked = since === undefined ? null : startOfNamed(since)
   const before = (day: number): number | null =>
     marks.findLast(({ at }) => at < day)?.highest ?? null

@@ -1,6 +1,5 @@
 import type { GridColumn } from '../../shared/grid-settings.ts'
 import { never } from '../../shared/never.ts'
-import { sortKeyOf } from './columns.ts'
 import type { GridChoices } from './grid-choices.svelte.ts'
 import type { HeaderAction } from './header-keys.ts'
 import type { Operators } from './operators.svelte.ts'
@@ -20,10 +19,9 @@ export interface FocusedHeader {
 export function actOnHeader(action: HeaderAction, header: FocusedHeader): void {
   const { operators, choices, place, width, onmenu } = header
   const column: GridColumn = choices.shown[place] ?? 'name'
-  const by = sortKeyOf(column)
   switch (action.kind) {
     case 'sort':
-      if (by !== null) operators.sort(by, action.too)
+      operators.sort(column, action.too)
       return
     case 'resize':
       choices.resize(column, width + action.by)

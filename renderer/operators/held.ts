@@ -1,5 +1,5 @@
 import type { OutboxView } from '../outbox/outbox.ts'
-import { sameNumbers } from '../cache/operator-packs.ts'
+import { movedRows } from './parts.ts'
 import type { PendingTable } from './pending-rows.ts'
 import { type Query, showsStatus } from './query.ts'
 import { currentKey, keyAt, type OperatorRows, type RowKey, rowCount, rowOfKey } from './rows.ts'
@@ -48,11 +48,12 @@ function rowFollower(
 ): (row: number) => number {
   const from = before.known.columns.ids
   const to = rows.known.columns.ids
-  const inPlace = from === to || sameNumbers(from, to.subarray(0, from.length))
+  const moved = from === to ? null : movedRows(before.known, rows.known)
   const pending = pendingFollower(before.table, rows.table)
   return (row) => {
-    if (row < from.length)
-      return inPlace ? row : row < rowCount(before) ? rowOfKey(rows, keyAt(before, row)) : -1
+    const now = row < from.length ? (moved ? (moved[row] as number) : row) : -1
+    if (now >= 0) return now
+    if (row < from.length) return rowOfKey(rows, keyAt(before, row))
     const place = pending(row - from.length)
     if (place >= 0) return to.length + place
     return row < rowCount(before) ? rowOfKey(rows, currentKey(rows, bare, keyAt(before, row))) : -1

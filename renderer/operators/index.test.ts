@@ -35,6 +35,7 @@ function shown(
       rows,
       index: made ? index : null,
       marks: rowMarks(rows, noMarks),
+      ranks: new Map(),
       similar: new Uint32Array(0),
       held
     },
@@ -43,8 +44,20 @@ function shown(
   return { keys: Array.from(order, (row) => keyAt(rows, row)), counts }
 }
 
-const alex: PendingRow = { entryId: 'e', order: 1, name: 'Alex Brown', operatorId: null }
-const zoe: PendingRow = { entryId: 'z', order: 2, name: 'Zoe Adams', operatorId: null }
+const alex: PendingRow = {
+  entryId: 'e',
+  order: 1,
+  organizationId: 24,
+  name: 'Alex Brown',
+  operatorId: null
+}
+const zoe: PendingRow = {
+  entryId: 'z',
+  order: 2,
+  organizationId: 24,
+  name: 'Zoe Adams',
+  operatorId: null
+}
 
 describe('the status chips', () => {
   test('hide the deleted until theirs is chosen', () => {
@@ -151,6 +164,7 @@ test('filters narrow what shows, and count what the text matches', () => {
     rows,
     index,
     marks: rowMarks(rows, noMarks),
+    ranks: new Map(),
     similar: new Uint32Array(0),
     held: new Set<number>()
   }
@@ -166,7 +180,13 @@ test('a row that is held stays in its place, but not against the text', () => {
 
 test('similar names follow on those that match, through the same chips, and are not counted', () => {
   const rows = rowsWith()
-  const sources = { rows, index, marks: rowMarks(rows, noMarks), held: new Set<number>() }
+  const sources = {
+    rows,
+    index,
+    marks: rowMarks(rows, noMarks),
+    ranks: new Map(),
+    held: new Set<number>()
+  }
   const similar = Uint32Array.of(4, 1, 0)
   const { order, exact, counts } = visibleRows(
     { ...sources, similar },

@@ -3,6 +3,7 @@ import { type Status, statuses } from '../../shared/operator.ts'
 import type { OperatorColumns } from '../../shared/operator-columns.ts'
 import { foldNames, type JoinedTexts, joinIds, namesOf, search, wordsOf } from './fold.ts'
 import type { NameIndex } from './name-index.ts'
+import type { OrganizationRanks } from './organization-ranks.ts'
 import { type Query, showsStatus } from './query.ts'
 import { sortedRows } from './row-order.ts'
 import { countMarks, noneMet, passing } from './row-marks.ts'
@@ -29,6 +30,8 @@ export interface Sources {
   readonly byName?: (rows: OperatorRows, index: NameIndex) => Uint32Array
   /** For each row the filters that it passes. */
   readonly marks: Uint8Array
+  /** The order of the organizations. */
+  readonly ranks: OrganizationRanks
   /** Rows with similar names, the closest first. */
   readonly similar: Uint32Array
   /** Row numbers that stay though their status matches no more. */

@@ -1,10 +1,11 @@
 import type { OperatorColumns } from '../../shared/operator-columns.ts'
-import type { KnownOperators } from '../cache/operator-cache.ts'
+import { carriedIndex } from './carried-index.ts'
 import type { Indexer } from './indexer.ts'
-import { carriedIndex, type NameIndex } from './name-index.ts'
+import type { NameIndex } from './name-index.ts'
+import type { ShownOperators } from './parts.ts'
 
 interface Indexed {
-  readonly columns: OperatorColumns
+  readonly known: ShownOperators
   readonly index: NameIndex
 }
 
@@ -16,11 +17,13 @@ export class IndexedList {
   readonly #indexer: Indexer
   readonly #locale: () => string
   readonly #ready: () => void
-  #shown: KnownOperators | null = null
+  #shown: ShownOperators | null = null
   #indexed: Indexed | null = null
   /** Made since, for a list that may be the next to be shown. */
   #made: Indexed | null = null
-  #making: OperatorColumns | null = null
+  #making: ShownOperators | null = null
+  /** Of which the index is still missing. */
+  #waiting: ShownOperators | null = null
   /** Every index that was made, for as long as its list is in memory: who comes back finds it sorted. */
   readonly #known = new WeakMap<OperatorColumns, NameIndex>()
 
@@ -38,40 +41,49 @@ export class IndexedList {
 
   /** Lets go of what is shown, because another organization is opened. */
   leave(): void {
-    this.#shown = this.#indexed = this.#made = this.#making = null
+    this.#shown = this.#indexed = this.#made = this.#making = this.#waiting = null
   }
 
   /** What to show now that this is known. */
-  shown(known: KnownOperators): KnownOperators {
-    const { columns } = known
-    const locale = this.#locale()
-    const index = this.#carried(columns) ?? this.#indexer.now(columns, locale)
+  shown(known: ShownOperators): ShownOperators {
+    if (known === this.#waiting && !this.#made) return this.#shown ?? known
+    const index = this.#carried(known) ?? this.#indexer.now(known.columns, this.#locale())
+    this.#waiting = index ? null : known
+    if (index) this.#show({ known, index })
+    // A list that has grown on meanwhile: better what it was, in order, than without order for longer.
+    else if (this.#made?.index.locale === this.#locale()) this.#show(this.#made)
     // A list that replaces nothing is shown at once, in the service's order for the moment.
-    if (index || !this.#indexed?.columns.ids.length) {
+    else if (!this.#indexed?.known.columns.ids.length) {
       this.#shown = known
-      this.#indexed = index && { columns, index }
+      this.#indexed = null
     }
-    if (index) this.#known.set(columns, index)
-    if (!index && !this.#making) void this.#make(columns, locale)
+    if (index) this.#known.set(known.columns, index)
+    else void this.#make(known)
     return this.#shown ?? known
   }
 
-  #carried(columns: OperatorColumns): NameIndex | null {
+  #show(indexed: Indexed): void {
+    this.#shown = indexed.known
+    this.#indexed = indexed
+  }
+
+  #carried(known: ShownOperators): NameIndex | null {
     const locale = this.#locale()
-    const known = this.#known.get(columns)
-    if (known?.locale === locale) return known
+    const made = this.#known.get(known.columns)
+    if (made?.locale === locale) return made
     const usable = [this.#indexed, this.#made].filter((one) => one?.index.locale === locale)
-    const carried = usable.map((one) => one && carriedIndex(one.index, one.columns, columns))
+    const carried = usable.map((one) => one && carriedIndex(one.index, one.known, known))
     return carried.find((index) => index !== null) ?? null
   }
 
-  async #make(columns: OperatorColumns, locale: string): Promise<void> {
-    this.#making = columns
-    const index = await this.#indexer.later(columns, locale)
-    if (this.#making !== columns) return
+  async #make(known: ShownOperators): Promise<void> {
+    if (this.#making) return
+    this.#making = known
+    const index = await this.#indexer.later(known.columns, this.#locale())
+    if (this.#making !== known) return
     this.#making = null
-    this.#made = { columns, index }
-    this.#known.set(columns, index)
+    this.#made = { known, index }
+    this.#known.set(known.columns, index)
     this.#ready()
     this.#made = null
   }

@@ -11,6 +11,7 @@ export class KeptLists {
   readonly #cache: OperatorCache
   readonly #changed: (known: KnownOperators) => void
   readonly #memory = new Map<number, KnownOperators>()
+  readonly #seenAt = new Map<number, number | null>()
   readonly #loading = new Map<number, Promise<KnownOperators>>()
   readonly #writer: Writer
   #unreadable: Failure | null = null
@@ -26,6 +27,11 @@ export class KeptLists {
   /** What is in memory now; `null` where it was not loaded yet. */
   inMemory(organizationId: number): KnownOperators | null {
     return this.#memory.get(organizationId) ?? null
+  }
+
+  /** When an organization's list came last, whether it is still in memory or not; `null` where none did. */
+  seenAt(organizationId: number): number | null {
+    return this.#seenAt.get(organizationId) ?? null
   }
 
   /** What is known, read from the cache where it is not in memory. */
@@ -55,13 +61,10 @@ export class KeptLists {
     this.#shown = organizationId
   }
 
-  pinned(organizationId: number): boolean {
-    return this.#shown === organizationId
-  }
-
   /** Forgets everything in memory, after the cache was wiped. */
   forget(): void {
     this.#memory.clear()
+    this.#seenAt.clear()
     this.#writer.forget()
   }
 
@@ -89,6 +92,7 @@ export class KeptLists {
   #remember(known: KnownOperators): void {
     this.#memory.delete(known.organizationId)
     this.#memory.set(known.organizationId, known)
+    this.#seenAt.set(known.organizationId, known.at)
     const others = [...this.#memory.keys()].filter((id) => id !== this.#shown)
     for (const id of others.slice(0, Math.max(0, this.#memory.size - inMemoryAtMost))) {
       this.#memory.delete(id)

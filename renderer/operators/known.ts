@@ -23,29 +23,52 @@ export function rowFinder(columns: OperatorColumns): (id: number) => number {
   return made
 }
 
+/** In more ascending stretches than this, looking through them takes longer than a table. */
+const mostStretches = 1024
+
 function makeFinder(ids: Float64Array): (id: number) => number {
-  if (ascending(ids)) return (id) => searchAscending(ids, id)
+  const ends = stretchesOf(ids)
+  if (ends.length === 1) return (id) => searchAscending(ids, id)
+  if (ends.length <= mostStretches) return (id) => searchStretches(ids, ends, id)
   const rows = new Map<number, number>()
   for (let row = ids.length - 1; row >= 0; row -= 1) rows.set(ids[row] as number, row)
   return (id) => rows.get(id) ?? -1
 }
 
-function ascending(ids: Float64Array): boolean {
-  for (let row = 1; row < ids.length; row += 1) {
-    if ((ids[row - 1] as number) >= (ids[row] as number)) return false
+/** The rows after which ids ascend no further, the last among them; one too many are not counted on. */
+function stretchesOf(ids: Float64Array): number[] {
+  const ends: number[] = []
+  for (let row = 1; row < ids.length && ends.length <= mostStretches; row += 1) {
+    if ((ids[row - 1] as number) >= (ids[row] as number)) ends.push(row)
   }
-  return true
+  return [...ends, ids.length]
 }
 
-function searchAscending(ids: Float64Array, id: number): number {
-  let low = 0
-  let high = ids.length
+/** Lists of several organizations, one after another, ascend in stretches. */
+function searchStretches(ids: Float64Array, ends: readonly number[], id: number): number {
+  let from = 0
+  for (const to of ends) {
+    const holds = (ids[from] as number) <= id && id <= (ids[to - 1] as number)
+    const row = holds ? searchAscending(ids, id, { from, to }) : -1
+    if (row >= 0) return row
+    from = to
+  }
+  return -1
+}
+
+function searchAscending(
+  ids: Float64Array,
+  id: number,
+  { from, to } = { from: 0, to: ids.length }
+): number {
+  let low = from
+  let high = to
   while (low < high) {
     const middle = (low + high) >>> 1
     if ((ids[middle] as number) < id) low = middle + 1
     else high = middle
   }
-  return ids[low] === id ? low : -1
+  return low < to && ids[low] === id ? low : -1
 }
 
 /**

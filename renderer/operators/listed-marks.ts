@@ -20,6 +20,19 @@ export class ListedMarks {
     this.#statuses = statuses
   }
 
+  /** Rows stand elsewhere now: `to` says where, -1 for those that are gone. There are so many rows now. */
+  move(to: Int32Array, rows: number): void {
+    const badges = this.#badges
+    const statuses = this.#statuses
+    this.#badges = new Uint8Array(rows)
+    this.#statuses = new Uint8Array(rows).fill(none)
+    to.forEach((row, before) => {
+      if (row < 0) return
+      this.#badges[row] = badges[before] as number
+      this.#statuses[row] = statuses[before] as number
+    })
+  }
+
   /** How the edit of a row stands, by its code, and the status that it wants shown. */
   mark(row: number, badge: number, status: Status | null): void {
     if (this.#statuses[row] !== none) this.#wanted -= 1

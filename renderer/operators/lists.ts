@@ -2,25 +2,21 @@ import type { AccountId } from '../../shared/account.ts'
 import type { Failure } from '../../shared/failure.ts'
 import type { Bridge, OperatorList, Urgency } from '../../shared/ipc.ts'
 import type { OperatorColumns } from '../../shared/operator-columns.ts'
-import type { Operator, Organization } from '../../shared/operator.ts'
+import type { Operator, Organization, Scope } from '../../shared/operator.ts'
 import type { Result } from '../../shared/result.ts'
 import type { Settings } from '../../shared/settings.ts'
 import type { KnownOperators, OperatorCache } from '../cache/operator-cache.ts'
 import type { Lists } from '../outbox/ports.ts'
 import type { Clock } from './clock.ts'
+import type { Coverage } from './coverage.ts'
 import { type Fetches, shareFetches } from './fetches.ts'
 import { KeptLists } from './kept-lists.ts'
-import {
-  type Age,
-  dueIn,
-  type FetchLog,
-  type ListState,
-  listState,
-  logFetches
-} from './list-state.ts'
+import { Everyone } from './everyone.ts'
+import type { ListState } from './list-state.ts'
 import { keepOrganizations, type OrganizationList } from './organization-list.ts'
 import type { OrganizationsView } from './organizations-view.ts'
-import { type Ageing, refreshByAge, type Refresher } from './refresh.ts'
+import type { ShownOperators } from './parts.ts'
+import { organizationList, Refreshing } from './refreshing.ts'
 import { takeInOrder, type Taking } from './take.ts'
 
 /** What the lists of one account are built from. */
@@ -35,11 +31,8 @@ export interface ListsParts {
   readonly clock: Clock
 }
 
-/** A shorter time to live would fetch without end. */
-const shortestTtlMs = 1000
-
-/** The one list of organizations, among the fetches that are logged by organization. */
-const allOrganizations = -1
+/** So many lists are read from the cache at once. */
+const atOnce = 8
 
 /** Takes a list that came. `askedAt`: when it was asked for, on the monotonic clock. */
 type Watcher = (organizationId: number, list: OperatorList, askedAt: number) => void
@@ -50,41 +43,47 @@ export class OperatorLists implements Lists {
   readonly #listeners = new Set<() => void>()
   readonly #watchers = new Set<Watcher>()
   readonly #knowers = new Set<(known: KnownOperators) => void>()
-  readonly #log: FetchLog
   readonly #organizations: OrganizationList
   readonly #kept: KeptLists
   readonly #taking: Taking
   readonly #lists: Fetches<OperatorList>
   readonly #all: Fetches<readonly Organization[]>
-  readonly #refresher: Refresher
-  readonly #refreshes = new Map<number, number>()
-  #open: number | null = null
+  readonly #refreshing: Refreshing
+  readonly #everyone: Everyone
+  #open: Scope | null = null
 
   constructor(parts: ListsParts) {
     const { bridge, cache, account, clock } = parts
     const changed = this.#changed
+    const organizationIds = () => this.#ids()
     this.#parts = parts
-    this.#log = logFetches(clock.now, changed)
-    this.#organizations = keepOrganizations({ bridge, cache, account, changed, now: clock.now })
-    this.#kept = new KeptLists(cache, (known) => {
-      this.#organizations.count(known)
-      for (const knower of this.#knowers) knower(known)
-      changed()
+    this.#organizations = keepOrganizations({
+      ...{ bridge, cache, account, now: clock.now },
+      changed: () => this.#organizationsChanged()
     })
+    this.#everyone = new Everyone({ clock, organizationIds, changed })
+    this.#kept = new KeptLists(cache, (known) => this.#listChanged(known))
     this.#taking = takeInOrder(this.#kept)
-    this.#lists = shareFetches((id, urgency) => this.#logged(id, this.#fetchList(id, urgency)))
+    this.#refreshing = new Refreshing({
+      ...{ clock, ages: parts.ages, organizationIds, changed },
+      at: (key) => this.#at(key),
+      seenAt: (id) => this.#kept.seenAt(id),
+      fetch: (key, urgency) =>
+        key === organizationList
+          ? this.#all.fetch(key, urgency, false)
+          : this.#lists.fetch(key, urgency, false)
+    })
+    const refreshing = this.#refreshing
+    this.#lists = shareFetches((id, urgency) => refreshing.log(id, this.#fetchList(id, urgency)))
     this.#all = shareFetches((key, urgency) =>
-      this.#logged(key, this.#organizations.fetch(urgency))
-    )
-    this.#refresher = refreshByAge(clock, () =>
-      [allOrganizations, ...(this.#open === null ? [] : [this.#open])].map(this.#ageing)
+      refreshing.log(key, this.#organizations.fetch(urgency))
     )
   }
 
   /** Reads what the cache keeps of the organizations; refreshing begins. */
   async start(): Promise<void> {
     await this.#organizations.load()
-    this.#refresher.plan()
+    this.#refreshing.plan()
   }
 
   /** Called after every change of what the methods below answer; returns how to stop. */
@@ -106,26 +105,29 @@ export class OperatorLists implements Lists {
     return {
       organizations: this.#organizations.known()?.organizations ?? null,
       counts: this.#organizations.counts(),
-      state: this.state(allOrganizations)
+      state: this.#refreshing.state(organizationList)
     }
   }
 
-  /** What is known of an organization, where it is in memory. */
-  operators(organizationId: number): KnownOperators | null {
-    return this.#kept.inMemory(organizationId)
+  /** What is known of an organization, where it is in memory; or of all, while those are open. */
+  operators(scope: number): KnownOperators | null
+  operators(scope: Scope): ShownOperators | null
+  operators(scope: Scope): ShownOperators | null {
+    return scope === 'all' ? this.#everyone.now() : this.#kept.inMemory(scope)
   }
 
-  state(organizationId: number): ListState {
-    return listState(
-      this.#at(organizationId),
-      this.#log.of(organizationId),
-      this.#age(organizationId)
-    )
+  state(scope: Scope): ListState {
+    return this.#refreshing.state(scope)
   }
 
-  /** How often an organization was refreshed by hand or by age; lists for the outbox do not count. */
-  refreshes(organizationId: number): number {
-    return this.#refreshes.get(organizationId) ?? 0
+  /** How far the lists of all organizations are there. */
+  coverage(): Coverage {
+    return this.#refreshing.coverage()
+  }
+
+  /** How often a list was refreshed by hand or by age, or all of them; lists for the outbox do not count. */
+  refreshes(scope: Scope): number {
+    return this.#refreshing.refreshes(scope)
   }
 
   /** Why the cache could not be read or written last; `null` while it works. */
@@ -133,31 +135,30 @@ export class OperatorLists implements Lists {
     return this.#kept.failure()
   }
 
-  /** Shows an organization: only this one is refreshed by age, and only while the window is visible. */
-  async open(organizationId: number | null): Promise<void> {
-    this.#open = null
-    this.#kept.pin(organizationId)
-    if (organizationId === null) return
-    await this.#kept.load(organizationId)
-    if (!this.#kept.pinned(organizationId)) return
-    this.#open = organizationId
-    this.#refresher.plan()
+  /** Shows an organization, or all: only what is shown is refreshed by age, and only while the window is visible. */
+  async open(scope: Scope | null): Promise<void> {
+    this.#open = scope
+    this.#refreshing.show(null)
+    this.#kept.pin(scope === 'all' ? null : scope)
+    if (scope === 'all') this.#everyone.open()
+    else this.#everyone.close()
+    if (scope === null) return
+    await (scope === 'all' ? this.#loadAll() : this.#kept.load(scope))
+    if (this.#open === scope) this.#refreshing.show(scope)
   }
 
   visible(on: boolean): void {
-    this.#refresher.visible(on)
+    this.#refreshing.visible(on)
   }
 
   /** The service answers again, or the token was renewed: what failed is due now. */
   reachable(): void {
-    this.#log.forgive()
-    this.#refresher.plan()
+    this.#refreshing.reachable()
   }
 
-  /** Fetches the open organization and the organizations, whatever their age. */
+  /** Fetches what is open and the organizations, whatever their age. */
   async refresh(): Promise<void> {
-    const keys = [allOrganizations, ...(this.#open === null ? [] : [this.#open])]
-    await Promise.all(keys.map((key) => this.#refetch(key, 'person')))
+    await this.#refreshing.refresh()
   }
 
   /** Fetches a list that begins after this call; the cache and everyone who listens get it before this answers. */
@@ -177,6 +178,7 @@ export class OperatorLists implements Lists {
   /** Forgets what is in memory, after the cache was wiped, and fetches anew. */
   async forget(): Promise<void> {
     this.#kept.forget()
+    this.#everyone.close()
     this.#organizations.forget()
     this.#changed()
     await this.open(this.#open)
@@ -184,7 +186,8 @@ export class OperatorLists implements Lists {
 
   /** Stops refreshing; resolves once what is known was written, or refused. */
   async close(): Promise<void> {
-    this.#refresher.close()
+    this.#refreshing.close()
+    this.#everyone.close()
     await this.#kept.settled()
   }
 
@@ -192,39 +195,38 @@ export class OperatorLists implements Lists {
     for (const listener of this.#listeners) listener()
   }
 
-  readonly #ageing = (key: number): Ageing => ({
-    dueIn: () => dueIn(this.#at(key), this.#log.of(key), this.#age(key)),
-    running: () => this.#log.of(key).running > 0,
-    fetch: () => void this.#refetch(key, 'background')
-  })
-
   #at(key: number): number | null {
-    return key === allOrganizations
+    return key === organizationList
       ? (this.#organizations.known()?.at ?? null)
       : (this.#kept.inMemory(key)?.at ?? null)
   }
 
-  #age(key: number): Age {
-    const { operatorsTtlMs, organizationsTtlMs } = this.#parts.ages()
-    const ttl = key === allOrganizations ? organizationsTtlMs : operatorsTtlMs
-    return { now: this.#parts.clock.now(), ttl: Math.max(shortestTtlMs, ttl) }
+  #ids(): readonly number[] {
+    return this.#organizations.known()?.organizations.map(({ id }) => id) ?? []
   }
 
-  async #refetch(key: number, urgency: Urgency): Promise<void> {
-    const answer = await (key === allOrganizations ? this.#all : this.#lists).fetch(
-      key,
-      urgency,
-      false
-    )
-    if (!answer.ok) return
-    this.#refreshes.set(key, this.refreshes(key) + 1)
+  #listChanged(known: KnownOperators): void {
+    this.#organizations.count(known)
+    this.#everyone.put(known)
+    for (const knower of this.#knowers) knower(known)
     this.#changed()
   }
 
-  async #logged<T>(key: number, fetch: Promise<Result<T, Failure>>): Promise<Result<T, Failure>> {
-    const answer = await this.#log.track(key, fetch)
-    this.#refresher.plan()
-    return answer
+  #organizationsChanged(): void {
+    if (this.#open === 'all') void this.#loadAll()
+    this.#changed()
+  }
+
+  /** Reads what the cache keeps of every organization, some at a time: all at once would fill the memory. */
+  async #loadAll(): Promise<void> {
+    const missing = this.#ids().filter((id) => !this.#everyone.holds(id))
+    for (let from = 0; from < missing.length; from += atOnce) {
+      const lists = missing.slice(from, from + atOnce).map((id) => this.#kept.load(id))
+      for (const known of await Promise.all(lists))
+        this.#everyone.read(this.#kept.inMemory(known.organizationId) ?? known)
+      if (this.#open !== 'all') return
+    }
+    this.#everyone.join()
   }
 
   async #fetchList(

@@ -1,10 +1,9 @@
 import type { EntryId } from '../../shared/edit.ts'
-import type { KnownOperators } from '../cache/operator-cache.ts'
-import { sameNumbers } from '../cache/operator-packs.ts'
 import type { Entry } from '../outbox/entry.ts'
 import type { OutboxView } from '../outbox/outbox.ts'
 import { rowFinder } from './known.ts'
 import { ListedMarks } from './listed-marks.ts'
+import { growsFrom, isPrefix, movedRows, partOf, partsOf, type ShownOperators } from './parts.ts'
 import { PendingRows } from './pending-rows.ts'
 import {
   badgeCode,
@@ -20,7 +19,7 @@ import type { OperatorRows, RowKey } from './rows.ts'
 type Queue = Pick<OutboxView, 'bare' | 'changes'>
 
 /** The rows of these operators with these own edits. */
-export function rowsOf(known: KnownOperators, queue: Queue): OperatorRows {
+export function rowsOf(known: ShownOperators, queue: Queue): OperatorRows {
   const live = new LiveRows()
   let rows = live.next(known, queue)
   while (live.isBehind) rows = live.next(known, queue)
@@ -31,7 +30,7 @@ export function rowsOf(known: KnownOperators, queue: Queue): OperatorRows {
 const slice = 2_000
 
 /**
- * The rows of the organization that is shown, kept up as lists come and entries change. What a change costs
+ * The rows that are shown, kept up as lists come and entries change. What a change costs
  * follows what changed, not how much waits. Of very much it takes in some at a time.
  */
 export class LiveRows {
@@ -57,9 +56,9 @@ export class LiveRows {
   }
 
   /** The rows now. Where nothing of them has changed, the same object. */
-  next(known: KnownOperators, { bare, changes }: Queue): OperatorRows {
+  next(known: ShownOperators, { bare, changes }: Queue): OperatorRows {
     const before = this.#rows
-    const since = before && goesOn(before.known, known) ? changes.since(this.#mark) : null
+    const since = before && growsFrom(before.known, known) ? changes.since(this.#mark) : null
     this.#mark = changes.mark
     this.#bare = bare
     if (since === null) this.#clear()
@@ -68,6 +67,8 @@ export class LiveRows {
     this.#takeDue(known, touched)
     if (before?.known !== known) this.#takeListed(before?.known ?? null, known, touched)
     if (before && since && before.known === known && touched.size === 0) return before
+    if (before && since && before.known.columns === known.columns && touched.size === 0)
+      return (this.#rows = { ...before, known })
     for (const key of touched) this.#settle(key, known)
     return (this.#rows = this.#compose(known))
   }
@@ -78,7 +79,7 @@ export class LiveRows {
     this.#due = []
   }
 
-  #takeDue(known: KnownOperators, touched: Set<RowKey>): void {
+  #takeDue(known: ShownOperators, touched: Set<RowKey>): void {
     for (let left = slice; left > 0; left -= 1) {
       const [ids] = this.#due
       const next = ids?.next()
@@ -89,29 +90,36 @@ export class LiveRows {
   }
 
   /** What the list says anew bears upon who waited for it, and on whom it shows for the first time. */
-  #takeListed(before: KnownOperators | null, known: KnownOperators, touched: Set<RowKey>): void {
+  #takeListed(before: ShownOperators | null, known: ShownOperators, touched: Set<RowKey>): void {
     for (const id of [...this.#untilListed]) this.#take(id, known, touched)
     const { ids } = known.columns
+    if (before && !isPrefix(before.columns.ids, ids))
+      this.#listed.move(movedRows(before, known), ids.length)
     this.#listed.grow(ids.length)
-    const first = this.#statusEdits.size === 0 ? ids.length : (before?.columns.ids.length ?? 0)
-    for (let row = first; row < ids.length; row += 1) touched.add(ids[row] as number)
+    if (this.#statusEdits.size === 0) return
+    for (const part of partsOf(known)) {
+      const old = before && partOf(before, part.organizationId)
+      const first = part.from + (old ? old.to - old.from : 0)
+      for (let row = first; row < part.to; row += 1) touched.add(ids[row] as number)
+    }
   }
 
   /** Looks at an entry that has come, changed or left. `touched`: the keys of the rows that it bears upon. */
-  #take(id: EntryId, known: KnownOperators, touched: Set<RowKey>): void {
+  #take(id: EntryId, known: ShownOperators, touched: Set<RowKey>): void {
     const entry = this.#bare.get(id)
-    if (entry?.edit.organizationId === known.organizationId) {
+    if (entry && partOf(known, entry.edit.organizationId)) {
       if (entry.edit.kind === 'add') this.#takeAdd(entry, known, touched)
       else this.#takeStatus(entry, known, touched)
     } else this.#drop(id, touched)
   }
 
-  #takeAdd(entry: Entry, known: KnownOperators, touched: Set<RowKey>): void {
+  #takeAdd(entry: Entry, known: ShownOperators, touched: Set<RowKey>): void {
     const { id: entryId, order } = entry
-    const { name } = entry.edit
+    const { name, organizationId } = entry.edit
     const operatorId = operatorOf(entry)
-    const awaited = isAwaited(entry, known)
-    if (awaited) this.#pending.put({ entryId, order, name, operatorId })
+    const { columns } = known
+    const awaited = isAwaited(entry, { columns, at: listedAt(known, entry) })
+    if (awaited) this.#pending.put({ entryId, order, organizationId, name, operatorId })
     else this.#pending.remove(entryId)
     mark(this.#untilListed, entryId, awaited && operatorId !== null)
     touched.add(entryId)
@@ -121,7 +129,7 @@ export class LiveRows {
     touched.add(operatorId)
   }
 
-  #takeStatus(entry: Entry, known: KnownOperators, touched: Set<RowKey>): void {
+  #takeStatus(entry: Entry, known: ShownOperators, touched: Set<RowKey>): void {
     const { id, edit } = entry
     if (edit.kind !== 'set-status') return
     const named = edit.operator.kind === 'known' ? edit.operator.id : edit.operator.entryId
@@ -129,7 +137,7 @@ export class LiveRows {
     if (same) same.add(id)
     else this.#statusEdits.set(named, new Set([id]))
     this.#named.set(id, named)
-    const change = changeBy(entry, known.at)
+    const change = changeBy(entry, listedAt(known, entry))
     mark(this.#untilListed, id, operatorOf(entry) !== null && typeof change?.status === 'number')
     this.#touch(named, touched)
   }
@@ -168,7 +176,7 @@ export class LiveRows {
   }
 
   /** Works out what the edits of a row come to. */
-  #settle(key: RowKey, known: KnownOperators): void {
+  #settle(key: RowKey, known: ShownOperators): void {
     const change = this.#hasRow(key) ? this.#changeOf(key, known) : null
     const edit = change?.edit ?? null
     if (edit) this.#edits.set(key, edit)
@@ -186,7 +194,7 @@ export class LiveRows {
     return typeof key === 'number' || this.#pending.byEntry.has(key)
   }
 
-  #changeOf(key: RowKey, known: KnownOperators): RowChange | null {
+  #changeOf(key: RowKey, known: ShownOperators): RowChange | null {
     const creator = typeof key === 'number' ? this.#created.get(key) : undefined
     const ids = [key, ...(creator === undefined ? [] : [creator])].flatMap((named) => [
       ...(this.#statusEdits.get(named) ?? [])
@@ -195,11 +203,11 @@ export class LiveRows {
     const entries = ids.map((id) => this.#bare.get(id)).filter((entry) => entry !== undefined)
     entries.sort((one, next) => one.order - next.order)
     let change: RowChange | null = null
-    for (const entry of entries) change = laidOver(change, changeBy(entry, known.at))
+    for (const entry of entries) change = laidOver(change, changeBy(entry, listedAt(known, entry)))
     return change
   }
 
-  #compose(known: KnownOperators): OperatorRows {
+  #compose(known: ShownOperators): OperatorRows {
     const listed = known.columns.ids.length
     const table = this.#pending.table()
     const statuses = new Uint8Array(listed + table.rows.length)
@@ -216,12 +224,9 @@ export class LiveRows {
   }
 }
 
-/** Whether what is known now only adds to what was, so that only what changed need be looked at. */
-function goesOn(before: KnownOperators, now: KnownOperators): boolean {
-  if (before.organizationId !== now.organizationId) return false
-  const { ids } = before.columns
-  if (!sameNumbers(ids, now.columns.ids.subarray(0, ids.length))) return false
-  return before.at === null || (now.at !== null && now.at >= before.at)
+/** When the list of an entry's organization was read. */
+function listedAt(known: ShownOperators, { edit }: Entry): number | null {
+  return partOf(known, edit.organizationId)?.at ?? null
 }
 
 function mark(set: Set<EntryId>, id: EntryId, on: boolean): void {

@@ -1,6 +1,5 @@
-import { nameAt, type OperatorColumns } from '../../shared/operator-columns.ts'
-import { sameNumbers } from '../cache/operator-packs.ts'
-import { appended, foldNames, joinIds, type JoinedTexts, namesOf } from './fold.ts'
+import type { OperatorColumns } from '../../shared/operator-columns.ts'
+import { foldNames, joinIds, type JoinedTexts, namesOf } from './fold.ts'
 
 /** The columns that an index is made of. */
 export type NameColumns = Pick<OperatorColumns, 'ids' | 'names' | 'ends'>
@@ -22,45 +21,6 @@ export function indexNames(columns: NameColumns, locale: string): NameIndex {
     (one, other) => compare(names[one] as string, names[other] as string) || one - other
   )
   return { folded: foldNames(names), ids: joinIds(columns.ids), order, locale }
-}
-
-/** More new rows than this are not inserted one by one. */
-const fewRows = 1000
-
-/**
- * The index of `next` out of that of `columns`, where only statuses changed or a few rows were added at the
- * end; `null` where it must be made anew.
- */
-export function carriedIndex(
-  index: NameIndex,
-  columns: NameColumns,
-  next: NameColumns
-): NameIndex | null {
-  const rows = columns.ends.length
-  if (next.ends.length < rows || next.ends.length > rows + fewRows) return null
-  if (
-    !next.names.startsWith(columns.names) ||
-    !sameNumbers(next.ends.subarray(0, rows), columns.ends)
-  )
-    return null
-  if (!sameNumbers(next.ids.subarray(0, rows), columns.ids)) return null
-  if (next.ends.length === rows) return index
-  const added = namesOf(next, rows)
-  return {
-    folded: appended(index.folded, foldNames(added)),
-    ids: appended(index.ids, joinIds(next.ids.subarray(rows))),
-    order: inserted(index, next),
-    locale: index.locale
-  }
-}
-
-/** Puts the rows that the order lacks into it. */
-function inserted({ order, locale }: NameIndex, columns: NameColumns): Uint32Array {
-  const added = Array.from(
-    { length: columns.ends.length - order.length },
-    (_, at) => order.length + at
-  )
-  return insertedByName(order, added, { nameOf: (row) => nameAt(columns, row), locale })
 }
 
 /** An order by names with more rows put into it, each after those of the same name. */

@@ -51,7 +51,7 @@ class Sorting {
 }
 
 function add(name: string, order: number): PendingRow {
-  return { entryId: `e${order}`, order, name, operatorId: null }
+  return { entryId: `e${order}`, order, organizationId: 24, name, operatorId: null }
 }
 
 describe('the order of all names', () => {

@@ -242,7 +242,8 @@ describe('a long list', () => {
     await Promise.resolve()
     expect(keys()[0]).toBe(2500)
 
-    lists.list([{ id: 9000, name: 'Aaron', status: 0 }, ...long])
+    const renamed = long.map((operator) => ({ ...operator, name: `New ${operator.name}` }))
+    lists.list([{ id: 9000, name: 'Aaron', status: 0 }, ...renamed])
     expect(keys()).toHaveLength(2500)
     asked[1]?.answer()
     await Promise.resolve()

@@ -1,5 +1,6 @@
 import type { RowFilter, SortKey } from '../../shared/grid-settings.ts'
-import type { Status } from '../../shared/operator.ts'
+import type { Scope, Status } from '../../shared/operator.ts'
+import type { Coverage } from './coverage.ts'
 import type { Outbox } from '../outbox/outbox.ts'
 import { AddedRows } from './added-rows.svelte.ts'
 import { type Emptiness, emptiness } from './emptiness.ts'
@@ -40,7 +41,7 @@ import { noRows, ShownRows } from './shown-rows.ts'
 export interface OperatorsParts {
   readonly lists: Pick<
     OperatorLists,
-    'organizations' | 'operators' | 'state' | 'subscribe' | 'open' | 'refreshes'
+    'organizations' | 'operators' | 'state' | 'coverage' | 'subscribe' | 'open' | 'refreshes'
   >
   readonly outbox: Pick<Outbox, 'view' | 'subscribe'>
   readonly indexer: Indexer
@@ -49,7 +50,7 @@ export interface OperatorsParts {
   readonly breathe: () => Promise<void>
 }
 
-/** The operators of the open organization as they are shown: rows, what is searched, chosen, selected. */
+/** The operators of the open organization, or of all, as they are shown: rows, what is searched, chosen, selected. */
 export class Operators {
   readonly #parts: OperatorsParts
   readonly #shown: ShownRows
@@ -57,7 +58,10 @@ export class Operators {
   #refreshes = 0
 
   organizations: OrganizationsView = $state.raw(noOrganizationsYet)
-  organizationId: number | null = $state.raw(null)
+  /** Whose operators are open; `null` before anybody's are. */
+  scope: Scope | null = $state.raw(null)
+  /** How far the lists of all organizations are there, while those are open. */
+  coverage: Coverage | null = $state.raw(null)
   state: ListState | null = $state.raw(null)
   rows: OperatorRows = $state.raw(noRows)
   visible: VisibleRows = $state.raw(noneVisible)
@@ -88,18 +92,23 @@ export class Operators {
     for (const stop of this.#stops) stop()
   }
 
-  /** Shows an organization: its cache at once. What was searched and selected in another is let go. */
-  async open(organizationId: number): Promise<void> {
-    if (organizationId === this.organizationId) return
+  /** The open organization; `null` where none is, or all are. */
+  get organizationId(): number | null {
+    return typeof this.scope === 'number' ? this.scope : null
+  }
+
+  /** Shows an organization, or all: the cache at once. What was searched and selected in another is let go. */
+  async open(scope: Scope): Promise<void> {
+    if (scope === this.scope) return
     const { lists } = this.#parts
-    const isFirst = this.organizationId === null
-    this.organizationId = organizationId
+    const isFirst = this.scope === null
+    this.scope = scope
     this.#shown.leave()
     this.pointer.letGo()
     // A view that the app begins with may search.
     if (!isFirst) this.query = { ...this.query, text: '' }
-    this.#refreshes = lists.refreshes(organizationId)
-    const opened = lists.open(organizationId)
+    this.#refreshes = lists.refreshes(scope)
+    const opened = lists.open(scope)
     this.#follow(true)
     this.pointer.focus({ row: 0, column: 0 })
     await opened
@@ -238,13 +247,14 @@ export class Operators {
   #follow(anew: boolean): void {
     const { lists, outbox } = this.#parts
     this.organizations = lists.organizations()
-    const id = this.organizationId
-    if (id === null) return
-    this.state = lists.state(id)
+    const { scope } = this
+    if (scope === null) return
+    this.state = lists.state(scope)
+    this.coverage = scope === 'all' ? lists.coverage() : null
     const queue = outbox.view()
-    const refreshed = this.#refreshes !== lists.refreshes(id)
-    this.#refreshes = lists.refreshes(id)
-    const known = lists.operators(id) ?? nobodyKnown(id)
+    const refreshed = this.#refreshes !== lists.refreshes(scope)
+    this.#refreshes = lists.refreshes(scope)
+    const known = lists.operators(scope) ?? nobodyKnown(scope === 'all' ? 0 : scope)
     const { query } = this
     const rows = this.#shown.follow({ known, queue, query, anew: anew || refreshed })
     this.rows = rows
@@ -254,7 +264,7 @@ export class Operators {
 
   /** Computes what shows. */
   #show(): void {
-    this.visible = this.#shown.show(this.query)
+    this.visible = this.#shown.show(this.query, this.organizations.organizations ?? [])
     this.pointer.follow()
   }
 }

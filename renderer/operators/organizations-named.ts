@@ -21,3 +21,16 @@ export function organizationsNamed(
     ({ id, name }) => looseKey(name).includes(wanted) || String(id).startsWith(typed)
   )
 }
+
+const names = new WeakMap<readonly Organization[], ReadonlyMap<number, string>>()
+const nobody: ReadonlyMap<number, string> = new Map()
+
+/** The names of organizations by their ids, made once for each list of them. */
+export function namesOf(
+  organizations: readonly Organization[] | null
+): ReadonlyMap<number, string> {
+  if (!organizations) return nobody
+  const made = names.get(organizations) ?? new Map(organizations.map(({ id, name }) => [id, name]))
+  names.set(organizations, made)
+  return made
+}

@@ -26,7 +26,7 @@ test('rows stand in queue order with their marks, and are found by their names, 
     for (const { kind, order, name, badge } of steps) {
       const entryId = `e${order}`
       if (kind === 'put') {
-        const row = { entryId, order, name, operatorId: null }
+        const row = { entryId, order, organizationId: 24, name, operatorId: null }
         const before = expected.get(order)
         rows.put(row)
         expected.set(order, { ...row, badge: before?.name === name ? before.badge : 0 })
@@ -57,7 +57,13 @@ test('rows stand in queue order with their marks, and are found by their names, 
 test('slots are given out anew once most of them belong to rows that left', () => {
   const rows = new PendingRows()
   for (let order = 0; order < 210_000; order += 1) {
-    const row = { entryId: `e${order}`, order, name: `P ${order}`, operatorId: null }
+    const row = {
+      entryId: `e${order}`,
+      order,
+      organizationId: 24,
+      name: `P ${order}`,
+      operatorId: null
+    }
     rows.put(row)
     if (order < 209_990) rows.remove(row.entryId)
     else rows.mark(row.entryId, order % 5, 0)

@@ -7,6 +7,7 @@ export interface PendingRow {
   readonly entryId: EntryId
   /** Its place in the queue. */
   readonly order: number
+  readonly organizationId: number
   readonly name: string
   /** `null` until the service gave one. */
   readonly operatorId: number | null

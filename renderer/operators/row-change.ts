@@ -29,7 +29,10 @@ export interface RowChange {
 }
 
 /** Whether an add has a row of its own: neither given up nor shown by the service. */
-export function isAwaited({ state }: Entry, { at, columns }: KnownOperators): boolean {
+export function isAwaited(
+  { state }: Entry,
+  { at, columns }: Pick<KnownOperators, 'at' | 'columns'>
+): boolean {
   switch (state.kind) {
     case 'cancelled':
     case 'superseded':

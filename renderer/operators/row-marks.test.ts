@@ -8,7 +8,7 @@ import { rowsWithEdits } from './test-rows.ts'
 
 const columns = pack([101, 102, 103].map((id) => ({ id, name: `${id}`, status: 0 })))
 const edit = (badge: RowEdit['badge']): RowEdit => ({ entryId: 'e', badge })
-const pending = { entryId: 'p', order: 1, name: 'Pending', operatorId: null }
+const pending = { entryId: 'p', order: 1, organizationId: 24, name: 'Pending', operatorId: null }
 const known = { organizationId: 24, columns, unlisted: new Set<number>(), at: 1 }
 const rows = rowsWithEdits(
   known,
@@ -21,9 +21,9 @@ const rows = rowsWithEdits(
 )
 const sources = {
   imported: { operatorIds: new Set([102]), entryIds: new Set(['p']) },
-  since: { 'new-visit': 102, 'new-today': 100, 'new-week': null, 'new-date': 101 },
+  since: new Map([[24, { 'new-visit': 102, 'new-today': 100, 'new-week': null, 'new-date': 101 }]]),
   firstDay: 0
-} as const
+}
 
 function passed(...chosen: (typeof rowFilters)[number][]): number[] {
   const passes = passing(chosen)

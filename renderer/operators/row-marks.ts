@@ -1,5 +1,6 @@
 import type { EntryId } from '../../shared/edit.ts'
 import { type RowFilter, rowFilters } from '../../shared/grid-settings.ts'
+import { type Part, partsOf, type ShownOperators } from './parts.ts'
 import { type RowBadge, rowBadges } from './row-change.ts'
 import { type OperatorRows, rowCount } from './rows.ts'
 
@@ -7,8 +8,8 @@ import { type OperatorRows, rowCount } from './rows.ts'
 export interface MarkSources {
   /** Whom the last import added or changed. */
   readonly imported: Imported
-  /** Operators with a higher id are new since then; `null` where nobody can tell. */
-  readonly since: Readonly<Record<Since, number | null>>
+  /** By organization, where anything is known: operators with a higher id are new since then. */
+  readonly since: ReadonlyMap<number, HighestIds>
   /** The first day about which anybody can tell, its first moment; `null` before any list was seen. */
   readonly firstDay: number | null
 }
@@ -22,10 +23,13 @@ export interface Imported {
 /** Since when an operator is new. */
 export type Since = 'new-visit' | 'new-today' | 'new-week' | 'new-date'
 
+/** The highest id that was known at some time; `null` where nobody can tell. */
+export type HighestIds = Readonly<Record<Since, number | null>>
+
 /** Nothing is known that would mark a row. */
 export const noMarks: MarkSources = {
   imported: { operatorIds: new Set(), entryIds: new Set() },
-  since: { 'new-visit': null, 'new-today': null, 'new-week': null, 'new-date': null },
+  since: new Map(),
   firstDay: null
 }
 
@@ -51,23 +55,23 @@ interface Made {
   readonly marks: Uint8Array
 }
 
-const made = new WeakMap<OperatorRows, Made>()
+const made = new WeakMap<Uint8Array, Made>()
 /** What ids alone tell: it holds for as long as only waiting edits change. */
 const madeOfIds = new WeakMap<Float64Array, Made>()
 
 /** For each row the filters that it passes, a bit for each. Asked for at every key; worked out once. */
 export function rowMarks(rows: OperatorRows, sources: MarkSources): Uint8Array {
-  const known = made.get(rows)
+  const known = made.get(rows.statuses)
   if (known?.of === sources) return known.marks
   const marks = marked(rows, sources)
-  made.set(rows, { of: sources, marks })
+  made.set(rows.statuses, { of: sources, marks })
   return marks
 }
 
 function marked(rows: OperatorRows, sources: MarkSources): Uint8Array {
   const marks = new Uint8Array(rowCount(rows))
   const { ids } = rows.known.columns
-  marks.set(marksOfIds(ids, sources))
+  marks.set(marksOfIds(rows.known, sources))
   // The service counts ids upwards; who waits to be added is new in any case.
   marks.fill(newBits, ids.length)
   rows.badges.forEach((code, row) => ((marks[row] as number) |= ofCodes[code] as number))
@@ -82,12 +86,15 @@ function marked(rows: OperatorRows, sources: MarkSources): Uint8Array {
 
 const newBits = bitOf('new-visit') | bitOf('new-today') | bitOf('new-week')
 
-function marksOfIds(ids: Float64Array, sources: MarkSources): Uint8Array {
+function marksOfIds(shown: ShownOperators, sources: MarkSources): Uint8Array {
+  const { ids } = shown.columns
   const known = madeOfIds.get(ids)
   if (known?.of === sources) return known.marks
   const marks = new Uint8Array(ids.length)
-  for (const [filter, highest] of Object.entries(sources.since) as [Since, number | null][])
-    markAbove(marks, ids, { bit: bitOf(filter), highest: highest ?? Infinity })
+  for (const part of partsOf(shown)) {
+    const highest = Object.entries(sources.since.get(part.organizationId) ?? {})
+    for (const [filter, id] of highest) markAbove(marks, ids, { ...part, filter, id })
+  }
   const { operatorIds } = sources.imported
   const bit = bitOf('last-import')
   if (operatorIds.size > 0)
@@ -96,13 +103,20 @@ function marksOfIds(ids: Float64Array, sources: MarkSources): Uint8Array {
   return marks
 }
 
+interface Above extends Part {
+  readonly filter: string
+  readonly id: number | null
+}
+
 function markAbove(
   marks: Uint8Array,
   ids: Float64Array,
-  { bit, highest }: { readonly bit: number; readonly highest: number }
+  { from, to, filter, id: highest }: Above
 ): void {
-  for (let row = 0; row < ids.length; row += 1)
-    if ((ids[row] as number) > highest) (marks[row] as number) |= bit
+  const bit = bitOf(filter as Since)
+  const known = highest ?? Infinity
+  for (let row = from; row < to; row += 1)
+    if ((ids[row] as number) > known) (marks[row] as number) |= bit
 }
 
 /** Filters of which one is enough; the groups must all be met. */

@@ -1,6 +1,8 @@
 import type { SortStep } from '../../shared/grid-settings.ts'
 import { nameAt, type OperatorColumns } from '../../shared/operator-columns.ts'
 import { insertedByName, type NameIndex, nameRanks } from './name-index.ts'
+import type { OrganizationRanks } from './organization-ranks.ts'
+import { partsOf } from './parts.ts'
 import { badgeCode, type RowBadge } from './row-change.ts'
 import { type OperatorRows, rowCount } from './rows.ts'
 
@@ -10,6 +12,7 @@ interface Rows {
   readonly index: NameIndex | null
   /** All rows by name; left out, they are put in order anew. */
   readonly byName?: (rows: OperatorRows, index: NameIndex) => Uint32Array
+  readonly ranks: OrganizationRanks
 }
 
 /**
@@ -17,10 +20,21 @@ interface Rows {
  * themselves: that of the service's list, with the adds at its end, where the next list will show them.
  */
 export function sortedRows(source: Rows, steps: readonly SortStep[]): Uint32Array | null {
+  const { rows, index, ranks } = source
   const [last, ...earlier] = deciding(steps).toReversed()
   if (!last) return null
-  return earlier.reduce((order, step) => resorted(order, source, step), orderBy(source, last))
+  const lasting =
+    index && rows.pending.length === 0 && !steps.some(({ by }) => by === 'status' || by === 'edit')
+  const of = [rows.known.columns.ids.length, ranks, JSON.stringify(steps)]
+  const made = lasting ? lastOrders.get(index) : undefined
+  if (made?.of.every((one, at) => one === of[at])) return made.order
+  const order = earlier.reduce((so, step) => resorted(so, source, step), orderBy(source, last))
+  if (lasting) lastOrders.set(index, { of, order })
+  return order
 }
+
+/** The last order of an index that neither statuses nor edits decide: it outlives changes of those. */
+const lastOrders = new WeakMap<NameIndex, { readonly of: unknown[]; readonly order: Uint32Array }>()
 
 /** The steps that decide anything: ids are all different, and rows of one status or edit go by name. */
 function deciding(steps: readonly SortStep[]): readonly SortStep[] {
@@ -39,6 +53,7 @@ function orderBy(source: Rows, step: SortStep): Uint32Array {
     case 'id':
       return turned(orderOfIds(rows), step)
     case 'status':
+    case 'organization':
     case 'edit':
       return resorted(numbers(rowCount(rows)), source, step)
   }
@@ -58,6 +73,8 @@ function resorted(order: Uint32Array, source: Rows, step: SortStep): Uint32Array
       return index ? bucketed(order, ranksOfNames(source, index), step) : order
     case 'status':
       return bucketed(order, rows.statuses, step)
+    case 'organization':
+      return bucketed(order, ranksOfRows(source), step)
     case 'edit':
       return bucketed(order, ranksOfEdits(rows), step)
   }
@@ -124,6 +141,20 @@ function orderOfIds(rows: OperatorRows): Uint32Array {
   const order = numbers(rowCount(rows))
   order.set(listed)
   return order
+}
+
+/** The rank of each row's organization. */
+function ranksOfRows({ rows, ranks }: Rows): Uint32Array {
+  const { known, pending } = rows
+  const last = ranks.size
+  const ofRows = new Uint32Array(rowCount(rows))
+  const rankOf = (organizationId: number): number => ranks.get(organizationId) ?? last
+  for (const { organizationId, from, to } of partsOf(known))
+    ofRows.fill(rankOf(organizationId), from, to)
+  pending.forEach(
+    ({ organizationId }, at) => (ofRows[known.columns.ids.length + at] = rankOf(organizationId))
+  )
+  return ofRows
 }
 
 /** What asks for the person comes first, rows without an edit last. */

@@ -1,9 +1,9 @@
 import type { EntryId, OperatorRef } from '../../shared/edit.ts'
 import type { Status } from '../../shared/operator.ts'
 import { nameAt } from '../../shared/operator-columns.ts'
-import type { KnownOperators } from '../cache/operator-cache.ts'
 import type { OutboxView } from '../outbox/outbox.ts'
 import { rowFinder } from './known.ts'
+import { partAt, type ShownOperators } from './parts.ts'
 import { type PendingRow, type PendingTable, placeOfOrder } from './pending-rows.ts'
 import { operatorOf, type RowEdit } from './row-change.ts'
 
@@ -11,11 +11,11 @@ import { operatorOf, type RowEdit } from './row-change.ts'
 export type RowKey = number | EntryId
 
 /**
- * The rows of one organization, computed from what the service said and what the person wants. Row numbers
+ * The rows of one organization or of all, computed from what the service said and what the person wants. Row numbers
  * from 0 are the service's, as in `known.columns`; those after them are the pending adds.
  */
 export interface OperatorRows {
-  readonly known: KnownOperators
+  readonly known: ShownOperators
   readonly pending: readonly PendingRow[]
   /** The same in columns. */
   readonly table: PendingTable
@@ -24,7 +24,10 @@ export interface OperatorRows {
   /** Own edits that show, by row. A live map, as the next one: they show the present, also through older rows. */
   readonly edits: ReadonlyMap<RowKey, RowEdit>
   readonly pendingByEntry: ReadonlyMap<EntryId, PendingRow>
-  /** The status to show, by row number: the wanted one while an edit of it waits. */
+  /**
+   * The status to show, by row number: the wanted one while an edit of it waits. Another object wherever a row
+   * or what shows of it has changed.
+   */
   readonly statuses: Uint8Array
   /** How the own edit that shows stands, by row number: 0 where there is none, else its `badgeCode`. */
   readonly badges: Uint8Array
@@ -36,6 +39,7 @@ export interface OperatorRow {
   /** The operator as an edit names it. */
   readonly operator: OperatorRef
   readonly id: number | null
+  readonly organizationId: number
   readonly name: string
   readonly status: Status
   readonly edit: RowEdit | null
@@ -87,16 +91,27 @@ export function rowAt(rows: OperatorRows, row: number): OperatorRow {
       key,
       operator: { kind: 'known', id: key },
       id: key,
+      organizationId: organizationAt(rows, row),
       name: nameAt(known.columns, row),
       status,
       edit,
       unlisted
     }
   }
-  const { entryId, name, operatorId } = pending[row - known.columns.ids.length] as PendingRow
+  const { entryId, organizationId, name, operatorId } = pending[
+    row - known.columns.ids.length
+  ] as PendingRow
   const operator: OperatorRef =
     operatorId === null ? { kind: 'created-by', entryId } : { kind: 'known', id: operatorId }
-  return { key, operator, id: operatorId, name, status, edit, unlisted: false }
+  return { key, operator, id: operatorId, organizationId, name, status, edit, unlisted: false }
+}
+
+/** The organization of a row, which must exist. */
+export function organizationAt({ known, pending }: OperatorRows, row: number): number {
+  const listed = known.columns.ids.length
+  const of = row < listed ? partAt(known, row) : pending[row - listed]
+  if (!of) throw new RangeError(`No row ${row}`)
+  return of.organizationId
 }
 
 /** The key under which a row goes on: that of the operator, once an add has become one. */

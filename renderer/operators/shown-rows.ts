@@ -1,15 +1,17 @@
-import type { KnownOperators } from '../cache/operator-cache.ts'
+import type { Organization } from '../../shared/operator.ts'
 import { ChangeLog } from '../outbox/change-log.ts'
 import type { OutboxView } from '../outbox/outbox.ts'
 import { wordsOf } from './fold.ts'
 import { heldRows, nextHeld, nobodyHeld } from './held.ts'
-import { matchingRows, noneVisible, type VisibleRows, visibleRows } from './index.ts'
+import { matchingRows, noneVisible, type Sources, type VisibleRows, visibleRows } from './index.ts'
 import { IndexedList } from './indexed-list.ts'
 import type { Indexer } from './indexer.ts'
 import { nobodyKnown } from './known.ts'
 import { LiveRows, rowsOf } from './live-rows.ts'
 import { foundRows } from './look-up.ts'
 import { NameOrder } from './name-order.ts'
+import { organizationRanks } from './organization-ranks.ts'
+import type { ShownOperators } from './parts.ts'
 import type { Query } from './query.ts'
 import { type MarkSources, noMarks, rowMarks } from './row-marks.ts'
 import { type OperatorRow, type OperatorRows, rowAt, type RowKey } from './rows.ts'
@@ -33,7 +35,7 @@ export interface ShownRowsParts {
 
 /** What is known of whoever is shown, what waits, and what is asked. */
 export interface ShownFrom {
-  readonly known: KnownOperators
+  readonly known: ShownOperators
   readonly queue: Pick<OutboxView, 'bare' | 'changes'>
   readonly query: Query
   /** Another list is shown, or this one was refreshed: nobody stays from before. */
@@ -56,19 +58,30 @@ export class ShownRows {
   readonly #similar: SimilarSearch
   readonly #indexer: Indexer
   readonly #byName: NameOrder
+  readonly #locale: () => string
   readonly #breathe: () => Promise<void>
   readonly #onmore: () => void
   #breathing = false
+  /** How often rows were put in order behind. */
+  #sorted = 0
   #held: ReadonlySet<RowKey> = nobodyHeld
   #marks: MarkSources = noMarks
   #rows = noRows
+  #exact = noneVisible
   #visible = noneVisible
+  /** From what `#exact` was computed, and what `#visible` shows beside. */
+  #asked: readonly unknown[] | null = null
+  #shownSimilar: Uint32Array = nobodySimilar
 
   constructor({ indexer, locale, onindex, onfound, onmore, breathe }: ShownRowsParts) {
     this.#similar = new SimilarSearch((texts, words) => indexer.similar(texts, words), onfound)
     this.#indexer = indexer
+    this.#locale = locale
     this.#list = new IndexedList(indexer, locale, onindex)
-    this.#byName = new NameOrder(indexer, onfound)
+    this.#byName = new NameOrder(indexer, () => {
+      this.#sorted += 1
+      onfound()
+    })
     this.#breathe = breathe
     this.#onmore = onmore
   }
@@ -93,21 +106,38 @@ export class ShownRows {
     const rows = this.#live.next(this.#list.shown(known), queue)
     if (this.#live.isBehind && !this.#breathing) void this.#goOn()
     const before = { rows: this.#rows, order: this.#visible.order, held: this.#held }
-    this.#held = anew ? nobodyHeld : nextHeld(before, rows, { query, bare: queue.bare })
+    if (anew) this.#held = nobodyHeld
+    else if (rows.statuses !== this.#rows.statuses)
+      this.#held = nextHeld(before, rows, { query, bare: queue.bare })
     return (this.#rows = rows)
   }
 
-  /** Which of the rows a question shows. */
-  show(query: Query): VisibleRows {
+  /** Which of the rows a question shows; the same object where nothing has changed. */
+  show(query: Query, organizations: readonly Organization[]): VisibleRows {
+    const rows = this.#rows
+    const { index } = this.#list
+    const marks = rowMarks(rows, this.#marks)
+    const ranks = organizationRanks(organizations, this.#locale())
+    const asked = [rows.statuses, index, marks, this.#held, ranks, query, this.#sorted] as const
+    const same = this.#asked?.every((one, at) => one === asked[at]) ?? false
+    if (!same) this.#exact = this.#visibleOf({ marks, ranks }, query)
+    this.#asked = asked
+    const similar = this.#similar.of(this.#soughtBeside(this.#exact, query))
+    if (same && similar === this.#shownSimilar) return this.#visible
+    this.#shownSimilar = similar
+    return (this.#visible =
+      similar.length === 0 ? this.#exact : this.#visibleOf({ marks, ranks, similar }, query))
+  }
+
+  #visibleOf(
+    among: Pick<Sources, 'marks' | 'ranks'> & Partial<Pick<Sources, 'similar'>>,
+    query: Query
+  ): VisibleRows {
     const rows = this.#rows
     const held = heldRows(this.#held, rows)
-    const marks = rowMarks(rows, this.#marks)
     const byName: NameOrder['of'] = (...of) => this.#byName.of(...of)
-    const sources = { rows, index: this.#list.index, byName, marks, held }
-    const exact = visibleRows({ ...sources, similar: nobodySimilar }, query)
-    const similar = this.#similar.of(this.#soughtBeside(exact, query))
-    return (this.#visible =
-      similar.length === 0 ? exact : visibleRows({ ...sources, similar }, query))
+    const { index } = this.#list
+    return visibleRows({ rows, index, byName, held, similar: nobodySimilar, ...among }, query)
   }
 
   /** Rows that match a text, those that do not show included, in the service's order; so many at most. */

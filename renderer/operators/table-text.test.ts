@@ -6,11 +6,25 @@ import { csvOf, htmlOf, tableOf, tsvOf } from './table-text.ts'
 
 function row(name: string, change: Partial<OperatorRow> = {}): OperatorRow {
   const operator = { kind: 'known', id: 101 } as const
-  return { key: 101, operator, id: 101, name, status: 0, edit: null, unlisted: false, ...change }
+  return {
+    key: 101,
+    operator,
+    id: 101,
+    organizationId: 24,
+    name,
+    status: 0,
+    edit: null,
+    unlisted: false,
+    ...change
+  }
 }
 
 function table(...rows: OperatorRow[]) {
-  return tableOf(rows, { words: en, organization: 'Support, "East"', columns: gridColumns })
+  return tableOf(rows, {
+    words: en,
+    organizationName: () => 'Support, "East"',
+    columns: gridColumns
+  })
 }
 
 function csv(...rows: OperatorRow[]): string {
@@ -35,7 +49,7 @@ test('the texts are those of the grid; an id that is missing is nothing', () => 
 test('the columns are those that show, in their order', () => {
   const { header, rows } = tableOf([row('John Smith')], {
     words: en,
-    organization: '',
+    organizationName: () => '',
     columns: ['status', 'name']
   })
   expect([header, rows]).toEqual([['Status', 'Name'], [['Active', 'John Smith']]])

@@ -8,10 +8,10 @@ export interface TextTable {
   readonly rows: readonly (readonly string[])[]
 }
 
-/** What the texts are in, the name of the rows' organization, and the columns in their order. */
+/** What the texts are in, the names of the rows' organizations, and the columns in their order. */
 export interface TableWords {
   readonly words: Pick<Messages, 'grid' | 'views'>
-  readonly organization: string
+  readonly organizationName: (id: number) => string
   readonly columns: readonly GridColumn[]
 }
 
@@ -23,7 +23,11 @@ export function tableOf(rows: readonly OperatorRow[], table: TableWords): TextTa
   return { header, rows: rows.map(cells) }
 }
 
-function cellOf(row: OperatorRow, column: GridColumn, { words, organization }: TableWords): string {
+function cellOf(
+  row: OperatorRow,
+  column: GridColumn,
+  { words, organizationName }: TableWords
+): string {
   const { views, grid } = words
   switch (column) {
     case 'name':
@@ -33,7 +37,7 @@ function cellOf(row: OperatorRow, column: GridColumn, { words, organization }: T
     case 'status':
       return views.status[row.status]
     case 'organization':
-      return organization
+      return organizationName(row.organizationId)
     case 'edit':
       if (row.edit) return views.outbox.states[row.edit.badge]
       return row.unlisted ? grid.unlisted : ''

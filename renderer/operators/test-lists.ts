@@ -1,9 +1,11 @@
-import type { Operator } from '../../shared/operator.ts'
+import type { Operator, Scope } from '../../shared/operator.ts'
 import { pack } from '../../shared/operator-columns.ts'
 import type { KnownOperators } from '../cache/operator-cache.ts'
+import type { Coverage } from './coverage.ts'
 import { nobodyKnown, unite, withOperators } from './known.ts'
 import type { ListState } from './list-state.ts'
 import { noOrganizationsYet, type OrganizationsView } from './organizations-view.ts'
+import type { EveryOperators, ShownOperators } from './parts.ts'
 import type { OperatorsParts } from './operators.svelte.ts'
 
 /** Lists for tests: organization 24 is what the test says. */
@@ -15,8 +17,17 @@ export class StandingLists {
   view: OrganizationsView = noOrganizationsYet
 
   organizations = (): OrganizationsView => this.view
-  operators = (id: number): KnownOperators | null =>
-    id === 24 && this.#known.at !== null ? this.#known : null
+  /** How far the lists of all organizations are there. */
+  covered: Coverage = { of: 1, missing: [], failed: [], progress: null, oldest: null }
+  /** Everyone, where a test shows all organizations. */
+  everyone: EveryOperators | null = null
+  operators(scope: number): KnownOperators | null
+  operators(scope: Scope): ShownOperators | null
+  operators(scope: Scope): ShownOperators | null {
+    if (scope === 'all') return this.everyone
+    return scope === 24 && this.#known.at !== null ? this.#known : null
+  }
+  coverage = (): Coverage => this.covered
   state = (): ListState => this.standing
   refreshes = (): number => this.#refreshes
   open = (): Promise<void> => Promise.resolve()

@@ -1,11 +1,11 @@
-import type { KnownOperators } from '../cache/operator-cache.ts'
+import type { ShownOperators } from './parts.ts'
 import { type PendingRow, PendingRows } from './pending-rows.ts'
 import { badgeCode, type RowEdit } from './row-change.ts'
 import type { OperatorRows, RowKey } from './rows.ts'
 
 /** Rows with these own edits, as the grid has them. */
 export function rowsWithEdits(
-  known: KnownOperators,
+  known: ShownOperators,
   pending: readonly PendingRow[],
   edits: ReadonlyMap<RowKey, RowEdit> = new Map()
 ): OperatorRows {

@@ -3,14 +3,10 @@ import type { Status } from '../../../shared/operator.ts'
 import type { OperatorRow } from '../rows.ts'
 
 /** The edits that give rows a status, over the one that is shown; rows that show it already need none. */
-export function statusEdits(
-  organizationId: number,
-  rows: readonly OperatorRow[],
-  to: Status
-): Edit[] {
+export function statusEdits(rows: readonly OperatorRow[], to: Status): Edit[] {
   return rows
     .filter(({ status }) => status !== to)
-    .map(({ operator, name, status }) => ({
+    .map(({ organizationId, operator, name, status }) => ({
       kind: 'set-status',
       organizationId,
       operator,
@@ -33,8 +29,7 @@ export function reversed(edits: readonly Edit[]): Edit[] {
  * and the new one is paused where the old one was.
  */
 export function replacementEdits(
-  organizationId: number,
-  { operator, name, status }: OperatorRow,
+  { organizationId, operator, name, status }: OperatorRow,
   added: { readonly entryId: EntryId; readonly name: string }
 ): Edit[] {
   const kind = 'set-status'

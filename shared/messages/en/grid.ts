@@ -8,6 +8,7 @@ const operators = (count: number) =>
 export const grid = {
   operators: 'Operators',
   organizations: 'Organizations',
+  allOrganizations: 'All organizations',
   /** An organization whose name the service does not tell. */
   organizationNumber: (id: number) => `Organization ${id}`,
   searchOrganizations: 'Search organizations',
@@ -91,6 +92,21 @@ export const grid = {
   asOfFailed: (time: string) => `As of ${time}; refreshing failed`,
   refreshing: 'Refreshing…',
   neverListed: 'Not listed yet',
+  /** How the lists of all organizations are. */
+  lists: {
+    refreshing: (place: number, count: number) =>
+      `Refreshing ${format.number(place)} of ${format.number(count)}`,
+    missing: (count: number) =>
+      format.plural(count, {
+        one: 'One organization not listed yet',
+        other: '{n} organizations not listed yet'
+      }),
+    failed: (count: number) =>
+      format.plural(count, {
+        one: 'One organization failed',
+        other: '{n} organizations failed'
+      })
+  },
 
   savedViews: {
     title: 'Views',
@@ -127,6 +143,7 @@ export const grid = {
     loading: 'Loading operators…',
     failed: 'No operators to show yet',
     nobody: 'This organization has no operators',
+    nobodyAtAll: 'No organization has operators',
     nobodyText:
       'If that surprises you: is the organization id right? Does the organization exist and have operators? May the token see it?',
     onlyDeletedFound: (count: number) =>

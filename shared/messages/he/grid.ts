@@ -9,6 +9,7 @@ const operators = (count: number) =>
 export const grid: Messages['grid'] = {
   operators: 'נציגים',
   organizations: 'ארגונים',
+  allOrganizations: 'כל הארגונים',
   organizationNumber: (id: number) => `ארגון ${id}`,
   searchOrganizations: 'חיפוש ארגון',
   noOrganizationNamed: 'אין ארגון בשם או במספר הזה.',
@@ -92,6 +93,22 @@ export const grid: Messages['grid'] = {
   asOfFailed: (time: string) => `נכון ל־${time}; הרענון נכשל`,
   refreshing: 'מתבצע רענון…',
   neverListed: 'טרם נטען',
+  lists: {
+    refreshing: (place: number, count: number) =>
+      `רענון ${format.number(place)} מתוך ${format.number(count)}`,
+    missing: (count: number) =>
+      format.plural(count, {
+        one: 'ארגון אחד טרם נטען',
+        two: 'שני ארגונים טרם נטענו',
+        other: '{n} ארגונים טרם נטענו'
+      }),
+    failed: (count: number) =>
+      format.plural(count, {
+        one: 'רענון ארגון אחד נכשל',
+        two: 'רענון שני ארגונים נכשל',
+        other: 'רענון {n} ארגונים נכשל'
+      })
+  },
 
   savedViews: {
     title: 'תצוגות',
@@ -131,6 +148,7 @@ export const grid: Messages['grid'] = {
     loading: 'הנציגים נטענים…',
     failed: 'עדיין אין נציגים להצגה',
     nobody: 'אין נציגים בארגון הזה',
+    nobodyAtAll: 'אין נציגים באף ארגון',
     nobodyText:
       'אם זה מפתיע: האם מזהה הארגון נכון? האם הארגון קיים ויש בו נציגים? האם לאסימון יש הרשאה לראות אותו?',
     onlyDeletedFound: (count: number) =>

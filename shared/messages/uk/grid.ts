@@ -14,6 +14,7 @@ const operators = (count: number) =>
 export const grid: Messages['grid'] = {
   operators: 'Оператори',
   organizations: 'Організації',
+  allOrganizations: 'Усі організації',
   organizationNumber: (id: number) => `Організація ${id}`,
   searchOrganizations: 'Пошук організації',
   noOrganizationNamed: 'Немає організації з такою назвою чи номером.',
@@ -102,6 +103,24 @@ export const grid: Messages['grid'] = {
   asOfFailed: (time: string) => `Станом на ${time}; оновити не вдалося`,
   refreshing: 'Оновлення…',
   neverListed: 'Ще не завантажено',
+  lists: {
+    refreshing: (place: number, count: number) =>
+      `Оновлення: ${format.number(place)} із ${format.number(count)}`,
+    missing: (count: number) =>
+      format.plural(count, {
+        one: 'Ще не завантажено {n} організацію',
+        few: 'Ще не завантажено {n} організації',
+        many: 'Ще не завантажено {n} організацій',
+        other: 'Ще не завантажено {n} організації'
+      }),
+    failed: (count: number) =>
+      format.plural(count, {
+        one: 'Не вдалося оновити {n} організацію',
+        few: 'Не вдалося оновити {n} організації',
+        many: 'Не вдалося оновити {n} організацій',
+        other: 'Не вдалося оновити {n} організації'
+      })
+  },
 
   savedViews: {
     title: 'Подання',
@@ -136,6 +155,7 @@ export const grid: Messages['grid'] = {
     loading: 'Завантаження операторів…',
     failed: 'Поки що немає кого показати',
     nobody: 'У цій організації немає операторів',
+    nobodyAtAll: 'У жодній організації немає операторів',
     nobodyText:
       'Якщо це дивно: чи правильний ID організації? Чи існує вона і чи є в ній оператори? Чи має токен право її бачити?',
     onlyDeletedFound: (count: number) =>

@@ -1,0 +1,117 @@
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Locator, Page } from 'playwright-core'
+import { afterEach, beforeEach, expect, it } from 'vitest'
+import { startSandbox, type Sandbox } from '../electron/sandbox/sandbox.ts'
+import { launchApp, temporaryUserData, type RunningApp } from './harness/launch-app.ts'
+import { operatorRow, shown, signIn } from './harness/screen.ts'
+
+let sandbox: Sandbox
+let folder: Awaited<ReturnType<typeof temporaryUserData>>
+let running: RunningApp | null = null
+
+beforeEach(async () => {
+  sandbox = await startSandbox({})
+  folder = await temporaryUserData()
+  await writeFile(join(folder.path, 'config.json'), '{"outbox":{"settleMs":1000}}')
+})
+
+afterEach(async () => {
+  await running?.kill()
+  running = null
+  await sandbox.stop()
+  await folder.remove()
+})
+
+async function start(): Promise<Page> {
+  running = await launchApp({ userDataDir: folder.path })
+  return running.window
+}
+
+function grid(window: Page): Locator {
+  return window.getByRole('grid', { name: 'Operators' })
+}
+
+async function openAll(window: Page): Promise<void> {
+  await window.getByRole('button', { name: 'All organizations', exact: true }).click()
+  await shown(window.getByRole('heading', { name: 'All organizations' }))
+  // The last of the three lists has come.
+  await shown(operatorRow(window, 'John Smith'))
+  await expect.poll(async () => Number(await grid(window).getAttribute('aria-rowcount'))).toBe(79)
+}
+
+/** Names and organizations of the first rows that show. */
+async function firstRows(window: Page, count: number): Promise<string[][]> {
+  const rows = grid(window).getByRole('row')
+  const texts = []
+  for (let row = 1; row <= count; row += 1)
+    texts.push(await rows.nth(row).getByRole('gridcell').allInnerTexts())
+  return texts.map((cells) => [cells[0]?.trim() ?? '', cells[3]?.trim() ?? ''])
+}
+
+const names = new Map([
+  [24, 'John Smith'],
+  [25, 'נועה כהן']
+])
+
+function patches(): string[] {
+  return sandbox.ledger
+    .entries()
+    .filter(({ call }) => call === 'status')
+    .map(({ path, body }) => `${path} ${body}`)
+}
+
+it('shows everyone, searched and sorted over all organizations', async () => {
+  const window = await start()
+  await window.getByLabel('Server address', { exact: true }).fill(sandbox.address)
+  await signIn(window, sandbox.token)
+  await openAll(window)
+  await window.getByRole('searchbox', { name: 'Search operators' }).fill('ко')
+  await expect.poll(async () => (await firstRows(window, 1))[0]?.[1]).toBe('Підтримка клієнтів')
+  await window.getByRole('searchbox', { name: 'Search operators' }).fill('')
+  const header = grid(window).getByRole('columnheader', { name: 'Organization' })
+  await header.getByRole('button', { name: 'Organization' }).click()
+  await header.getByRole('button', { name: 'Organization' }).click()
+  await expect.poll(async () => (await firstRows(window, 1))[0]?.[1]).toBe('שירות לקוחות')
+  await window.keyboard.press('Control+k')
+  await window.getByRole('combobox').fill('Customer Support')
+  await window.keyboard.press('Enter')
+  await shown(window.getByRole('heading', { name: 'Customer Support' }))
+  expect(await grid(window).getByRole('columnheader', { name: 'Organization' }).count()).toBe(0)
+})
+
+it('changes operators of two organizations offline, through a crash, each once; and takes it back', async () => {
+  let window = await start()
+  await window.getByLabel('Server address', { exact: true }).fill(sandbox.address)
+  await signIn(window, sandbox.token)
+  await openAll(window)
+  await sandbox.setOutage(true)
+  await operatorRow(window, 'John Smith').click()
+  await operatorRow(window, 'נועה כהן').click({ modifiers: ['Control'] })
+  await shown(window.getByText('2 selected'))
+  await window.getByRole('button', { name: 'Deactivate', exact: true }).click()
+  await shown(operatorRow(window, 'John Smith').getByText('Inactive'))
+  await shown(operatorRow(window, 'נועה כהן').getByText('Inactive'))
+  await running?.kill()
+
+  window = await start()
+  // All organizations are open again, from the cache, with what waits.
+  await shown(window.getByRole('heading', { name: 'All organizations' }))
+  await shown(operatorRow(window, 'נועה כהן').getByText('Inactive'))
+  await sandbox.setOutage(false)
+  const statuses = () =>
+    [24, 25].map((id) => sandbox.operators(id).find((one) => one.name === names.get(id))?.status)
+  await expect.poll(statuses, { timeout: 30_000 }).toEqual([1, 1])
+  await shown(window.getByText('All edits sent'))
+  const sent = patches()
+  expect(sent).toHaveLength(2)
+  expect(new Set(sent).size).toBe(sent.length)
+
+  await grid(window).focus()
+  await window.keyboard.press('Control+z')
+  await window
+    .getByRole('dialog')
+    .getByRole('button', { name: 'Queue 2 edits', exact: true })
+    .click()
+  await expect.poll(statuses, { timeout: 30_000 }).toEqual([0, 0])
+})
