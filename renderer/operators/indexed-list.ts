@@ -46,7 +46,8 @@ export class IndexedList {
 
   /** What to show now that this is known. */
   shown(known: ShownOperators): ShownOperators {
-    if (known === this.#waiting && !this.#made) return this.#shown ?? known
+    const isWaiting = known === this.#waiting && !this.#known.has(known.columns)
+    if (isWaiting && !this.#made) return this.#shown ?? known
     const index = this.#carried(known) ?? this.#indexer.now(known.columns, this.#locale())
     this.#waiting = index ? null : known
     if (index) this.#show({ known, index })

@@ -84,7 +84,7 @@ function marked(rows: OperatorRows, sources: MarkSources): Uint8Array {
   return marks
 }
 
-const newBits = bitOf('new-visit') | bitOf('new-today') | bitOf('new-week')
+const newBits = bitOf('new-visit') | bitOf('new-today') | bitOf('new-week') | bitOf('new-date')
 
 function marksOfIds(shown: ShownOperators, sources: MarkSources): Uint8Array {
   const { ids } = shown.columns

@@ -94,8 +94,8 @@ export const grid = {
   neverListed: 'Not listed yet',
   /** How the lists of all organizations are. */
   lists: {
-    refreshing: (place: number, count: number) =>
-      `Refreshing ${format.number(place)} of ${format.number(count)}`,
+    refreshing: (index: number, total: number) =>
+      `Refreshing ${format.number(index)} of ${format.number(total)}`,
     missing: (count: number) =>
       format.plural(count, {
         one: 'One organization not listed yet',

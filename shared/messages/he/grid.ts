@@ -94,8 +94,8 @@ export const grid: Messages['grid'] = {
   refreshing: 'מתבצע רענון…',
   neverListed: 'טרם נטען',
   lists: {
-    refreshing: (place: number, count: number) =>
-      `רענון ${format.number(place)} מתוך ${format.number(count)}`,
+    refreshing: (index: number, total: number) =>
+      `רענון ${format.number(index)} מתוך ${format.number(total)}`,
     missing: (count: number) =>
       format.plural(count, {
         one: 'ארגון אחד טרם נטען',

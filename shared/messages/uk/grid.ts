@@ -104,8 +104,8 @@ export const grid: Messages['grid'] = {
   refreshing: 'Оновлення…',
   neverListed: 'Ще не завантажено',
   lists: {
-    refreshing: (place: number, count: number) =>
-      `Оновлення: ${format.number(place)} із ${format.number(count)}`,
+    refreshing: (index: number, total: number) =>
+      `Оновлення: ${format.number(index)} із ${format.number(total)}`,
     missing: (count: number) =>
       format.plural(count, {
         one: 'Ще не завантажено {n} організацію',
