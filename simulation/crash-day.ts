@@ -17,6 +17,9 @@ export interface Struck {
   readonly isOver: boolean
 }
 
+/** Whose add is lost, and who is missing from the first list after it. */
+const unseen = 'Ola Berg'
+
 const regime: Regime = {
   settleMs: 1_000,
   latency: 20,
@@ -40,7 +43,17 @@ export async function playCrashDay(strikes: readonly Strike[]): Promise<Struck> 
   // A call that was made to fail is reported as the bug that it would be.
   if (strikes.some(({ blow }) => blow === 'reject')) world.bugs.length = 0
   const { violations } = judge({ world, people, regime, kills: 0 })
-  return { violations, visits: plan.visits, isOver: plan.left === 0 }
+  return {
+    violations: [...violations, ...doneTwice(world)],
+    visits: plan.visits,
+    isOver: plan.left === 0
+  }
+}
+
+/** To tell the person of a possible duplicate is not enough where a second list would have shown the operator. */
+function doneTwice({ core }: World): string[] {
+  const rows = core.operators(24).filter(({ name }) => name === unseen)
+  return rows.length > 1 ? [`I2: ${unseen} was sent again over one list that did not show it`] : []
 }
 
 class CrashDay {
@@ -63,6 +76,7 @@ class CrashDay {
     world.core.faults.add({ fault: { kind: 'drop-after' }, call: 'status' })
     this.#queue(add('Noa Kaplan'), status(102, 0, 1))
     await this.#pass(4_000)
+    await this.#loseUnseen()
     world.core.faults.add({
       fault: { kind: 'answer', status: 422 },
       call: 'add',
@@ -85,6 +99,16 @@ class CrashDay {
     this.#refresh()
     await this.#pass(2_000)
     this.#people.look()
+  }
+
+  /** An add whose reply is lost, and which the first list after it does not show yet: one list proves nothing. */
+  async #loseUnseen(): Promise<void> {
+    const { faults } = this.#world.core
+    faults.add({ fault: { kind: 'drop-after' }, call: 'add' })
+    this.#queue(add(unseen))
+    await this.#pass(500)
+    faults.add({ fault: { kind: 'stale-list', by: 2_000 }, call: 'list' })
+    await this.#pass(4_000)
   }
 
   /** Nothing can be stored for a moment. */

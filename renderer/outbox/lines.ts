@@ -79,6 +79,15 @@ export class Lines {
     return this.#names.get(nameLine(organizationId, key)) ?? nobody
   }
 
+  /** Whether lists are to be read for a name: not for those whose adds have ended, and are watched no more. */
+  isSought(organizationId: number, key: string): boolean {
+    for (const id of this.named(organizationId, key)) {
+      const entry = this.#rules.entry(id)
+      if (entry && (!hasEnded(entry.state) || entry.watch !== null)) return true
+    }
+    return false
+  }
+
   /** Entries that name another one: as the creator of their operator, or to come after it. */
   dependants(id: EntryId): ReadonlySet<EntryId> {
     return this.#dependants.get(id) ?? nobody

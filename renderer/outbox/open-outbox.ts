@@ -196,7 +196,7 @@ class OpenedOutbox implements Outbox {
     const reading = await readList({
       list,
       known: await lists.known(organizationId),
-      wanted: (key) => this.#state.lines.named(organizationId, key).size > 0,
+      wanted: (key) => this.#state.lines.isSought(organizationId, key),
       breathe: timers.breathe,
       askedAt,
       at,

@@ -71,7 +71,7 @@ async function list(
     const reading = await readList({
       list: fetched.value,
       known,
-      wanted: (key) => state.lines.named(organizationId, key).size > 0,
+      wanted: (key) => state.lines.isSought(organizationId, key),
       breathe: timers.breathe,
       askedAt,
       at: clock.monotonic(),

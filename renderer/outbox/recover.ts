@@ -167,15 +167,25 @@ function differences(draft: Draft, journal: JournalView): JournalRecord[] {
 
 /** Entries that have not ended and are not among the open ones; nearly always none, which their number tells. */
 function withoutCopy(draft: Draft, open: readonly EntryId[], both: number): JournalRecord[] {
-  let unended = 0
-  for (const entry of draft.everyEntry()) if (!hasEnded(entry.state)) unended += 1
-  if (unended === both) return []
+  if (unendedIn(draft) === both) return []
   const copied = new Set(open)
   const records: JournalRecord[] = []
   for (const entry of draft.everyEntry())
     if (!hasEnded(entry.state) && !copied.has(entry.id))
       records.push({ kind: 'queued', accepted: acceptedOf(entry) })
   return records
+}
+
+/** How many have not ended, without a look at all of them. */
+function unendedIn({ state, entries }: Draft): number {
+  const { confirmed, matched, cancelled, superseded } = state.counts
+  let count = state.entries.size - confirmed - matched - cancelled - superseded
+  for (const entry of entries.values()) {
+    const before = state.entries.get(entry.id)
+    if (before && !hasEnded(before.state)) count -= 1
+    if (!hasEnded(entry.state)) count += 1
+  }
+  return count
 }
 
 function settled(
