@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { Status } from '../../shared/operator.ts'
+import type { Operator } from '../../shared/operator.ts'
 import { ChangeLog } from '../outbox/change-log.ts'
 import type { Entry } from '../outbox/entry.ts'
 import { LiveRows, rowsOf } from './live-rows.ts'
@@ -17,7 +17,7 @@ function pause(id: string, organizationId: number, operatorId: number): Entry {
   return entry(id, { ...edit, organizationId }, operatorId)
 }
 
-function people(...ids: number[]) {
+function people(...ids: number[]): Operator[] {
   return ids.map((id) => ({ id, name: `Name ${id}`, status: 0 }))
 }
 
