@@ -3,7 +3,6 @@ import {
   columnWidths,
   gridColumns,
   rowFilters,
-  sortKeys,
   viewLimits,
   type GridSettings
 } from '../shared/grid-settings.ts'
@@ -24,8 +23,8 @@ const view = v.strictObject({
   filters: v.pipe(v.array(v.picklist(rowFilters)), v.maxLength(rowFilters.length)),
   since: v.optional(v.pipe(v.string(), v.isoDate())),
   sort: v.pipe(
-    v.array(v.strictObject({ by: v.picklist(sortKeys), descending: v.boolean() })),
-    v.maxLength(sortKeys.length)
+    v.array(v.strictObject({ by: v.picklist(gridColumns), descending: v.boolean() })),
+    v.maxLength(gridColumns.length)
   ),
   columns
 })

@@ -16,10 +16,7 @@ export interface ColumnChoice {
   readonly shown: boolean
 }
 
-/** What rows can be sorted by, one after another. */
-export const sortKeys = gridColumns
-
-/** One of them. */
+/** What rows can be sorted by, one after another: every column. */
 export type SortKey = GridColumn
 
 /** One step of an order; a later one decides where the earlier ones find rows alike. */

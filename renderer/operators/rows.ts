@@ -107,7 +107,7 @@ export function rowAt(rows: OperatorRows, row: number): OperatorRow {
 }
 
 /** The organization of a row, which must exist. */
-export function organizationAt({ known, pending }: OperatorRows, row: number): number {
+function organizationAt({ known, pending }: OperatorRows, row: number): number {
   const listed = known.columns.ids.length
   const of = row < listed ? partAt(known, row) : pending[row - listed]
   if (!of) throw new RangeError(`No row ${row}`)

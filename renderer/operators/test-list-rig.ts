@@ -13,7 +13,7 @@ const support: Organization = { id: 24, name: 'Customer Support' }
 export const minute = 60_000
 
 /** A clock that stands until it is moved. */
-export class HandClock implements Clock {
+class HandClock implements Clock {
   #now = 1_000_000
   #timers = new Map<() => void, number>()
   now = (): number => this.#now
@@ -40,7 +40,7 @@ interface Request {
 }
 
 /** A bridge whose lists answer when the test says so. */
-export class HandBridge {
+class HandBridge {
   readonly requests: Request[] = []
   organizationsAnswer: Result<readonly Organization[], Failure> = ok([support])
   organizationRequests = 0
