@@ -22,7 +22,8 @@ function show(view = three) {
   const opened: Scope[] = []
   const props = { view, current: 24, onopen: (scope: Scope) => opened.push(scope) }
   render(WithWords, { props: { words: en, component: Organizations as never, props } })
-  return { opened, list: screen.getByRole('list', { name: 'Organizations' }) }
+  const list = screen.getByRole('list', { name: 'Organizations' })
+  return { opened, list, buttons: () => screen.getAllByRole<HTMLButtonElement>('button') }
 }
 
 test('each organization is visible by name, the count outside the accessible name, the open one marked', () => {
@@ -31,7 +32,7 @@ test('each organization is visible by name, the count outside the accessible nam
     within(list)
       .getAllByRole('button')
       .map((button) => button.getAttribute('aria-label'))
-  ).toEqual(['All organizations', 'Customer Support', 'תמיכה', 'Organization 9'])
+  ).toEqual(['Customer Support', 'תמיכה', 'Organization 9'])
   expect(within(list).getByText('Customer Support', { exact: true })).toBeTruthy()
   expect(within(list).getByText('1,234')).toBeTruthy()
   expect(list.querySelectorAll('[aria-current="true"]')).toHaveLength(1)
@@ -39,10 +40,10 @@ test('each organization is visible by name, the count outside the accessible nam
 })
 
 test('a click opens one; arrows move, and the list is one Tab stop', async () => {
-  const { opened, list } = show()
+  const { opened, buttons: all } = show()
   await fireEvent.click(screen.getByText('תמיכה'))
   expect(opened).toEqual([7])
-  const buttons = within(list).getAllByRole<HTMLButtonElement>('button')
+  const buttons = all()
   expect(buttons.map((button) => button.tabIndex)).toEqual([-1, 0, -1, -1])
   buttons[0]?.focus()
   await fireEvent.keyDown(buttons[0] as HTMLElement, { key: 'ArrowDown' })
@@ -51,14 +52,14 @@ test('a click opens one; arrows move, and the list is one Tab stop', async () =>
   expect(document.activeElement).toBe(buttons[3])
 })
 
-test('all organizations are the first of several, with everybody’s count once all are counted', async () => {
+test('all organizations stand above several, with everybody’s count once all are counted', async () => {
   const counts = new Map([
     [24, 1000],
     [7, 200],
     [9, 34]
   ])
-  const { opened, list } = show({ ...three, counts })
-  const [first] = within(list).getAllByRole('button')
+  const { opened, buttons } = show({ ...three, counts })
+  const [first] = buttons()
   expect(first?.textContent).toContain('1,234')
   await fireEvent.click(first as HTMLElement)
   expect(opened).toEqual(['all'])
@@ -89,8 +90,9 @@ const many: OrganizationsView = {
 }
 
 test('two hundred can be searched; the arrow leads to the first that is left, Enter opens it', async () => {
-  const { opened, list } = show(many)
-  expect(within(list).getAllByRole('button')).toHaveLength(201)
+  const { opened, list, buttons } = show(many)
+  expect(within(list).getAllByRole('button')).toHaveLength(200)
+  expect(buttons()).toHaveLength(201)
   const search = screen.getByRole('searchbox', { name: 'Search organizations' })
   await fireEvent.input(search, { target: { value: 'team 19' } })
   const left = within(list).getAllByRole<HTMLButtonElement>('button')
@@ -103,7 +105,7 @@ test('two hundred can be searched; the arrow leads to the first that is left, En
   await fireEvent.input(search, { target: { value: 'nowhere' } })
   expect(screen.getByRole('status').textContent).toContain('No organization has this name')
   await fireEvent.keyDown(search, { key: 'Escape' })
-  expect(within(list).getAllByRole('button')).toHaveLength(201)
+  expect(buttons()).toHaveLength(201)
 })
 
 test('a short list has no search', () => {
