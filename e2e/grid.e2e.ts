@@ -61,7 +61,7 @@ it('columns are resized, moved and hidden by mouse and keyboard, and stay so aft
   await window.keyboard.press('End')
   await window.keyboard.press('Shift+F10')
   await window.getByRole('menuitem', { name: 'Hide column' }).click()
-  const columns = ['Status', 'Name', 'ID']
+  const columns = ['Status', 'Name', 'ID', 'Organization']
   expect(await window.getByRole('columnheader').allInnerTexts()).toEqual(columns)
 
   await running.quit()

@@ -41,13 +41,9 @@ export class Workspace {
     this.panel = new OutboxPanel(parts.outbox, (paused) => this.#keepPause(paused))
     this.edits = new EditActions(parts)
     const { preferences, account } = parts
-    this.grid = new GridChoices(
-      preferences.now.grids[account.id],
-      (grid) => {
-        void preferences.change({ grids: { ...preferences.now.grids, [account.id]: grid } })
-      },
-      () => parts.operators.scope === 'all'
-    )
+    this.grid = new GridChoices(preferences.now.grids[account.id], (grid) => {
+      void preferences.change({ grids: { ...preferences.now.grids, [account.id]: grid } })
+    })
     if (this.grid.start) this.chooseView(this.grid.start)
     this.#stops = [
       parts.lists.subscribe(() => this.#openFirst()),
@@ -208,7 +204,7 @@ export class Workspace {
       ...{
         words: words(),
         title: this.title,
-        columns: this.grid.exported,
+        columns: this.grid.shown,
         kind,
         writeWorkbook,
         toasts

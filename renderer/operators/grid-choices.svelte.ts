@@ -20,31 +20,21 @@ import { viewOf, type Views, withoutView, withView } from './saved-views.ts'
 /** What a person chose about the grid of one account: its columns, and its saved views. Every change is kept. */
 export class GridChoices {
   readonly #keep: (settings: GridSettings) => void
-  readonly #ofSeveral: () => boolean
   #columns: readonly ColumnChoice[] = $state.raw([])
-  /** Where one organization is shown, a column that names it would say the same in every row. */
-  readonly #offered = $derived.by(() =>
-    this.#ofSeveral() ? this.#columns : withShown(this.#columns, 'organization', false)
-  )
   #views: Views = $state.raw(defaultGrid)
   /** The view that was chosen last. */
   current: SavedView | null = $state.raw(null)
   /** A view is being given a name: this one, or, where it is `null`, a new one. */
   naming: { readonly view: SavedView | null } | null = $state.raw(null)
   /** The columns that show, from the start side. */
-  readonly shown: readonly GridColumn[] = $derived(shownColumns(this.#offered))
+  readonly shown: readonly GridColumn[] = $derived(shownColumns(this.#columns))
   /** Their tracks, for CSS. */
-  readonly tracks: string = $derived(tracksOf(this.#offered))
+  readonly tracks: string = $derived(tracksOf(this.#columns))
   /** The room that they need at least, px. */
-  readonly least: number = $derived(leastWidth(this.#offered))
+  readonly least: number = $derived(leastWidth(this.#columns))
 
-  /** `keep` stores what is chosen. `ofSeveral`: whether operators of several organizations are shown. */
-  constructor(
-    stored: GridSettings = defaultGrid,
-    keep: (settings: GridSettings) => void,
-    ofSeveral: () => boolean = () => true
-  ) {
-    this.#ofSeveral = ofSeveral
+  /** `keep` stores what is chosen. */
+  constructor(stored: GridSettings = defaultGrid, keep: (settings: GridSettings) => void) {
     const { columns, views, startView } = stored
     this.#columns = completed(columns)
     this.#views = { views, startView }
@@ -53,12 +43,7 @@ export class GridChoices {
 
   /** Those that can be shown or hidden. */
   get columns(): readonly ColumnChoice[] {
-    return this.#columns.filter(({ column }) => column !== 'organization' || this.#ofSeveral())
-  }
-
-  /** The columns of a file: who was exported is named in it, one organization too. */
-  get exported(): readonly GridColumn[] {
-    return shownColumns(this.#columns)
+    return this.#columns
   }
 
   get views(): readonly SavedView[] {
@@ -79,9 +64,7 @@ export class GridChoices {
 
   /** Puts a column at a place among those that show. */
   move(column: GridColumn, place: number): void {
-    const moved = movedTo(this.#offered, column, place)
-    const named = this.#columns.find((choice) => choice.column === 'organization')
-    this.#change(withShown(moved, 'organization', named?.shown ?? true))
+    this.#change(movedTo(this.#columns, column, place))
   }
 
   show(column: GridColumn, shown: boolean): void {
