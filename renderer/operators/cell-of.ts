@@ -1,4 +1,4 @@
-import type { Cell } from './grid-keys.ts'
+import type { Cell, KeyPress } from './grid-keys.ts'
 
 /** The cell of the grid's rows in which a mouse did something; `null` for what lies outside of them. */
 export function cellOf({ target }: MouseEvent): Cell | null {
@@ -7,6 +7,11 @@ export function cellOf({ target }: MouseEvent): Cell | null {
   if (!row) return null
   const inRow = Array.from(row.children).findIndex((child) => child.contains(element))
   return { row: Number(row.dataset['place']), column: Math.max(0, inRow) }
+}
+
+/** Which keys that change what is meant are held down with a key or a click. */
+export function heldWith(event: KeyboardEvent | MouseEvent): Pick<KeyPress, 'mod' | 'shift'> {
+  return { mod: event.ctrlKey || event.metaKey, shift: event.shiftKey }
 }
 
 /** Where a menu under a cell begins, in the window, px. */

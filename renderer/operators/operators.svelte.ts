@@ -1,15 +1,13 @@
 import type { RowFilter, SortKey } from '../../shared/grid-settings.ts'
 import type { Scope, Status } from '../../shared/operator.ts'
 import type { Coverage } from './coverage.ts'
-import type { Outbox } from '../outbox/outbox.ts'
 import { AddedRows } from './added-rows.svelte.ts'
 import { type Emptiness, emptiness } from './emptiness.ts'
 import type { Cell } from './grid-keys.ts'
 import { noneVisible, type VisibleRows } from './index.ts'
-import type { Indexer } from './indexer.ts'
 import { nobodyKnown } from './known.ts'
 import type { ListState } from './list-state.ts'
-import type { OperatorLists } from './lists.ts'
+import type { OperatorsParts } from './operators-parts.ts'
 import { noOrganizationsYet, type OrganizationsView } from './organizations-view.ts'
 import { showingRow } from './look-up.ts'
 import { placeOfKey, selectedRows } from './places.ts'
@@ -36,19 +34,6 @@ import {
 } from './rows.ts'
 import { isSelected, type Selection } from './selection.ts'
 import { noRows, ShownRows } from './shown-rows.ts'
-
-/** What the view of the operators is built from. `locale`: by which names are sorted. */
-export interface OperatorsParts {
-  readonly lists: Pick<
-    OperatorLists,
-    'organizations' | 'operators' | 'state' | 'coverage' | 'subscribe' | 'open' | 'refreshes'
-  >
-  readonly outbox: Pick<Outbox, 'view' | 'subscribe'>
-  readonly indexer: Indexer
-  readonly locale: () => string
-  /** Lets the window paint before long work goes on. */
-  readonly breathe: () => Promise<void>
-}
 
 /** The operators of the open organization, or of all, as they are shown: rows, what is searched, chosen, selected. */
 export class Operators {
@@ -116,26 +101,29 @@ export class Operators {
 
   /** Shows who answers this, in its order. */
   ask(query: Query): void {
-    this.#ask(query)
+    if (!narrows(this.query, query)) this.pointer.letGoOfAll()
+    this.query = query
+    this.#shown.release()
+    this.#show()
   }
 
   search(text: string): void {
-    this.#ask({ ...this.query, text })
+    this.ask({ ...this.query, text })
   }
 
   /** Chooses a status chip, or lets go of it. */
   toggleStatus(status: Status): void {
-    this.#ask(withStatusToggled(this.query, status))
+    this.ask(withStatusToggled(this.query, status))
   }
 
   /** Narrows what shows by a filter, or lets go of it. */
   toggleFilter(filter: RowFilter): void {
-    this.#ask(withFilterToggled(this.query, filter))
+    this.ask(withFilterToggled(this.query, filter))
   }
 
   /** Narrows what shows to whoever is new since a day. */
   askSince(day: string): void {
-    this.#ask(withSince(this.query, day))
+    this.ask(withSince(this.query, day))
   }
 
   /** By what rows are marked is known anew. */
@@ -152,12 +140,12 @@ export class Operators {
 
   /** Shows everyone who is not deleted. */
   showAll(): void {
-    this.#ask({ ...this.query, text: '', chosen: [], filters: [] })
+    this.ask({ ...this.query, text: '', chosen: [], filters: [] })
   }
 
   /** Sorts by a column: upwards, then downwards, then no more. `too`: beside those that sort already. */
   sort(by: SortKey, too = false): void {
-    this.#ask(withSort(this.query, by, too))
+    this.ask(withSort(this.query, by, too))
   }
 
   /** The language has changed: names sort by it; whoever stays and is selected is not touched. */
@@ -190,7 +178,7 @@ export class Operators {
   goTo(key: RowKey): void {
     const row = rowOfKey(this.rows, key)
     if (row < 0) return
-    if (placeOfKey(this, key) < 0) this.#ask(showingRow(this.query, this.rows, row))
+    if (placeOfKey(this, key) < 0) this.ask(showingRow(this.query, this.rows, row))
     this.pointer.goTo(placeOfKey(this, key))
     this.sought = { key }
   }
@@ -236,13 +224,6 @@ export class Operators {
     return this.pointer.selectedStatuses
   }
 
-  #ask(query: Query): void {
-    if (!narrows(this.query, query)) this.pointer.letGoOfAll()
-    this.query = query
-    this.#shown.release()
-    this.#show()
-  }
-
   /** Follows what the lists and the outbox say now. `anew`: another list is shown, nobody stays from before. */
   #follow(anew: boolean): void {
     const { lists, outbox } = this.#parts
@@ -255,8 +236,7 @@ export class Operators {
     const refreshed = this.#refreshes !== lists.refreshes(scope)
     this.#refreshes = lists.refreshes(scope)
     const known = lists.operators(scope) ?? nobodyKnown(scope === 'all' ? 0 : scope)
-    const { query } = this
-    const rows = this.#shown.follow({ known, queue, query, anew: anew || refreshed })
+    const rows = this.#shown.follow({ known, queue, query: this.query, anew: anew || refreshed })
     this.rows = rows
     this.pointer.rekey((key) => currentKey(rows, queue.bare, key))
     this.#show()

@@ -6,7 +6,7 @@ import { nobodyKnown, unite, withOperators } from './known.ts'
 import type { ListState } from './list-state.ts'
 import { noOrganizationsYet, type OrganizationsView } from './organizations-view.ts'
 import type { EveryOperators, ShownOperators } from './parts.ts'
-import type { OperatorsParts } from './operators.svelte.ts'
+import type { OperatorsParts } from './operators-parts.ts'
 
 /** Lists for tests: organization 24 is what the test says. */
 export class StandingLists {
