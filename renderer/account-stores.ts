@@ -64,7 +64,9 @@ function openAccount(bridge: Bridge, onbug: (error: unknown) => void, shared: Sh
   })
   const indexer = createIndexer(startIndexWorker, afterPaint)
   const locale = () => document.documentElement.lang
-  const operators = new Operators({ lists, outbox: calmOutbox(outbox), indexer, locale, ...timers })
+  // Not anew for each of the hundred chunks of an import, nor for each reply of a long replay.
+  const calm = (work: () => void) => calmly(work, { clock, timers })
+  const operators = new Operators({ lists, outbox, indexer, locale, ...timers, calm })
   const imported = openImports({ bridge, onbug, shared, lists, operators, outbox })
   const onclose = async () => {
     indexer.close()
@@ -85,21 +87,6 @@ function readAfter(first: Promise<unknown>, store: OutboxStore): OutboxStore {
     return store.load(breathe)
   }
   return { ...store, load }
-}
-
-/** The outbox for those who look at every waiting edit: not anew for each of the hundred chunks of an import. */
-function calmOutbox(outbox: Outbox): Pick<Outbox, 'view' | 'subscribe'> {
-  return {
-    view: () => outbox.view(),
-    subscribe: (listener) => {
-      const { listen, stop } = calmly(listener, { clock, timers })
-      const unsubscribe = outbox.subscribe(listen)
-      return () => {
-        unsubscribe()
-        stop()
-      }
-    }
-  }
 }
 
 interface ImportParts {

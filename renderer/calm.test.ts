@@ -1,11 +1,16 @@
 import { describe, expect, it } from 'vitest'
-import { calmly } from './calm.ts'
+import { calmly, spaced } from './calm.ts'
 
-function rig(takes: number) {
+type Clocks = Parameters<typeof calmly>[1]
+
+function rig(
+  takes: number,
+  build: (work: () => void, clocks: Clocks) => ReturnType<typeof calmly> = calmly
+) {
   let now = 0
   let done = 0
   const waiting: { at: number; run: () => void }[] = []
-  const calm = calmly(
+  const calm = build(
     () => {
       done += 1
       now += takes
@@ -56,6 +61,33 @@ describe('a calm listener', () => {
     listen()
     stop()
     advance(10_000)
+    expect(done()).toBe(1)
+  })
+})
+
+describe('a spaced listener', () => {
+  const each100 = (work: () => void, clocks: Clocks) => spaced(work, 100, clocks)
+
+  it('works at once, and then at most once in its time, for the last thing that happened too', () => {
+    const { listen, advance, done } = rig(0, each100)
+    for (let call = 0; call < 50; call += 1) listen()
+    expect(done()).toBe(1)
+    advance(99)
+    expect(done()).toBe(1)
+    advance(1)
+    expect(done()).toBe(2)
+    advance(1_000)
+    expect(done()).toBe(2)
+    listen()
+    expect(done()).toBe(3)
+  })
+
+  it('leaves nothing waiting once it is stopped', () => {
+    const { listen, stop, advance, done } = rig(0, each100)
+    listen()
+    listen()
+    stop()
+    advance(1_000)
     expect(done()).toBe(1)
   })
 })

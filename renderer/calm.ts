@@ -14,7 +14,7 @@ const short = 4
 export function calmly(
   work: () => void,
   { clock, timers }: { readonly clock: Pick<Clock, 'monotonic'>; readonly timers: Timers }
-): { readonly listen: () => void; readonly stop: () => void } {
+): Listening {
   let restUntil = -Infinity
   let stopWaiting: (() => void) | null = null
 
@@ -31,6 +31,44 @@ export function calmly(
     listen: () => {
       if (stopWaiting !== null) return
       const wait = restUntil - clock.monotonic()
+      if (wait <= 0) run()
+      else stopWaiting = timers.after(wait, run)
+    },
+    stop: () => {
+      stopWaiting?.()
+      stopWaiting = null
+    }
+  }
+}
+
+/** What listens to news: `listen` is told of each; called again, `stop` ends what still waits. */
+export interface Listening {
+  readonly listen: () => void
+  readonly stop: () => void
+}
+
+/**
+ * A listener that does its work at once when it is told something, unless it did it less than `ms` ago: then it
+ * does it once, later, for all that it was told meanwhile. For what is redrawn after the work, and so not timed.
+ */
+export function spaced(
+  work: () => void,
+  ms: number,
+  { clock, timers }: { readonly clock: Pick<Clock, 'monotonic'>; readonly timers: Timers }
+): Listening {
+  let next = -Infinity
+  let stopWaiting: (() => void) | null = null
+
+  function run(): void {
+    stopWaiting = null
+    next = clock.monotonic() + ms
+    work()
+  }
+
+  return {
+    listen: () => {
+      if (stopWaiting !== null) return
+      const wait = next - clock.monotonic()
       if (wait <= 0) run()
       else stopWaiting = timers.after(wait, run)
     },

@@ -3,6 +3,7 @@ import type { SavedView } from '../shared/grid-settings.ts'
 import type { Organization, Scope, Status } from '../shared/operator.ts'
 import { ReceiptBook } from './activity/receipt.ts'
 import { tellReceipt } from './activity/tell-receipt.ts'
+import { spaced } from './calm.ts'
 import { Details } from './details/details.svelte.ts'
 import { EditActions, type Selection } from './edit-actions.svelte.ts'
 import type { AddForm, QueuedCounts } from './operators/add/add.svelte.ts'
@@ -15,9 +16,13 @@ import { queryOf } from './operators/saved-views.ts'
 import { writeWorkbook } from './operators/write-workbook.ts'
 import { unsentOf, type Unsent } from './outbox/views/unsent.ts'
 import { markRows } from './row-marker.svelte.ts'
+import { clock, timers } from './time.ts'
 import type { WorkspaceParts } from './workspace-parts.ts'
 import { OutboxPanel } from './outbox/views/panel.svelte.ts'
 import { watchStatuses } from './watch-statuses.ts'
+
+/** The panel is drawn anew at most so often, ms: a long replay changes it many times a second. */
+const redrawEvery = 100
 
 /** What can be shown at the end side. */
 export type Side = 'outbox' | 'overview' | 'details'
@@ -38,7 +43,8 @@ export class Workspace {
 
   constructor(parts: WorkspaceParts) {
     this.parts = parts
-    this.panel = new OutboxPanel(parts.outbox, (paused) => this.#keepPause(paused))
+    const calm = (work: () => void) => spaced(work, redrawEvery, { clock, timers })
+    this.panel = new OutboxPanel(parts.outbox, (paused) => this.#keepPause(paused), calm)
     this.edits = new EditActions(parts)
     const { preferences, account } = parts
     this.grid = new GridChoices(preferences.now.grids[account.id], (grid) => {

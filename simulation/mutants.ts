@@ -169,8 +169,8 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'A duplicate that shows later is not flagged',
     file: outbox('watch'),
-    from: 'if (extra.length === 0) continue',
-    to: 'if (extra.length >= 0) continue'
+    from: 'if (extra.length === 0) return []',
+    to: 'if (extra.length >= 0) return []'
   },
   {
     name: 'What is being sent can be discarded',

@@ -1,5 +1,5 @@
 import type { OutboxView } from '../outbox/outbox.ts'
-import { movedRows } from './parts.ts'
+import { isPrefix, movedRows } from './parts.ts'
 import type { PendingTable } from './pending-rows.ts'
 import { type Query, showsStatus } from './query.ts'
 import { currentKey, keyAt, type OperatorRows, type RowKey, rowCount, rowOfKey } from './rows.ts'
@@ -31,6 +31,7 @@ export function nextHeld(
 ): ReadonlySet<RowKey> {
   const shown = statuses.map((status) => showsStatus(query, status))
   if (shown.every(Boolean)) return nobodyHeld
+  if (before.held.size === 0 && hidesNobody(before.rows, rows, shown)) return nobodyHeld
   const rowNow = rowFollower(before.rows, rows, bare)
   const held = new Set<RowKey>()
   for (const row of before.order) {
@@ -38,6 +39,20 @@ export function nextHeld(
     if (now >= 0 && shown[rows.statuses[now] as Status] === false) held.add(keyAt(rows, now))
   }
   return held
+}
+
+/** Whether whoever is hidden was hidden before: told by a look at bytes, while rows only come and leave at the end. */
+function hidesNobody(
+  { known: before, statuses: old }: OperatorRows,
+  { known, statuses: now }: OperatorRows,
+  shown: readonly boolean[]
+): boolean {
+  const stay = isPrefix(before.columns.ids, known.columns.ids) ? before.columns.ids.length : 0
+  for (let row = 0; row < now.length; row += 1) {
+    const isHidden = shown[now[row] as number] === false
+    if (isHidden && (row >= stay || old[row] !== now[row])) return false
+  }
+  return true
 }
 
 /** Finds where a row went; most changes leave the service's rows where they are. */

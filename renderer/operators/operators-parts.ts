@@ -13,4 +13,6 @@ export interface OperatorsParts {
   readonly locale: () => string
   /** Lets the window paint before long work goes on. */
   readonly breathe: () => Promise<void>
+  /** How lists and outbox are followed where much may happen at once; left out, each time at once. */
+  readonly calm?: (work: () => void) => { readonly listen: () => void; readonly stop: () => void }
 }

@@ -60,7 +60,7 @@ export class Operators {
   readonly pointer = new Pointer(() => this)
 
   constructor(parts: OperatorsParts) {
-    const { lists, outbox, indexer, locale, breathe } = parts
+    const { lists, outbox, indexer, locale, breathe, calm = atOnce } = parts
     this.#parts = parts
     this.#shown = new ShownRows({
       ...{ indexer, locale, breathe },
@@ -68,7 +68,9 @@ export class Operators {
       onmore: () => this.#follow(false),
       onfound: () => this.#show()
     })
-    this.#stops = [lists, outbox].map((source) => source.subscribe(() => this.#follow(false)))
+    // One rest for both: a reply to an edit changes the two of them.
+    const { listen, stop } = calm(() => this.#follow(false))
+    this.#stops = [...[lists, outbox].map((source) => source.subscribe(listen)), stop]
     this.#follow(true)
   }
 
@@ -247,4 +249,8 @@ export class Operators {
     this.visible = this.#shown.show(this.query, this.organizations.organizations ?? [])
     this.pointer.follow()
   }
+}
+
+function atOnce(work: () => void) {
+  return { listen: work, stop: () => undefined }
 }

@@ -127,11 +127,7 @@ export class PendingRows {
   #arranged(came: readonly Came[]): PendingTable {
     const { here } = this.#columns
     const { rows, slots, folded, generation } = this.#table
-    const stays = (_: unknown, place: number): boolean => here[slots[place] as number] === 1
-    const next = inOrder(
-      this.#anyLeft ? { rows: rows.filter(stays), slots: slots.filter(stays) } : { rows, slots },
-      came
-    )
+    const next = inOrder(this.#anyLeft ? thoseHere({ rows, slots }, here) : { rows, slots }, came)
     for (const { entryId } of this.#changed) replace(next.rows, this.#byEntry.get(entryId))
     const names = this.#came.map(({ row }) => row.name)
     return {
@@ -187,9 +183,27 @@ function emptyTable(generation: number): PendingTable {
   }
 }
 
+type Arranged = Pick<PendingTable, 'rows' | 'slots'>
+
+/** The rows that have not left. They leave from the front, mostly: what stands behind is moved, not looked at. */
+function thoseHere({ rows, slots }: Arranged, here: Uint8Array): Arranged {
+  const isHere = (slot: number): boolean => here[slot] === 1
+  let end = slots.length
+  while (end > 0 && isHere(slots[end - 1] as number)) end -= 1
+  const kept: PendingRow[] = []
+  const keptSlots = new Uint32Array(slots.length)
+  for (let place = 0; place < end; place += 1) {
+    const slot = slots[place] as number
+    if (isHere(slot)) keptSlots[kept.push(rows[place] as PendingRow) - 1] = slot
+  }
+  keptSlots.set(slots.subarray(end), kept.length)
+  const all = kept.concat(rows.slice(end))
+  return { rows: all, slots: keptSlots.subarray(0, all.length) }
+}
+
 /** New rows stand at the end; nearly always that is their place. */
 function inOrder(
-  kept: Pick<PendingTable, 'rows' | 'slots'>,
+  kept: Arranged,
   came: readonly Came[]
 ): { rows: PendingRow[]; slots: Uint32Array } {
   const sorted = came.toSorted((one, other) => one.row.order - other.row.order)

@@ -50,7 +50,13 @@ export type Event =
   | { readonly kind: 'next' }
   /** Some time that was waited for has come. */
   | { readonly kind: 'tick' }
-  | { readonly kind: 'recovered'; readonly stored: Stored; readonly journal: JournalView }
+  /** `open`: the ids of the journal's open edits. */
+  | {
+      readonly kind: 'recovered'
+      readonly stored: Stored
+      readonly journal: JournalView
+      readonly open: readonly EntryId[]
+    }
   | { readonly kind: 'outcome'; readonly attemptId: AttemptId; readonly outcome: Outcome }
   /** `asked`: whether the queue asked for it, or the grid did. */
   | {

@@ -19,6 +19,8 @@ export class FakeHub {
   readonly ledger: Attempt[] = []
   lists = 0
   latency = 50
+  /** How long a list takes, where that is not what everything takes. */
+  listLatency: number | null = null
   /** Decides what happens to a request; `null`: it is done as documented. */
   misbehave: (attempt: Attempt) => Behaviour | null = () => null
   /** Changes what a list shows, or makes it fail. */
@@ -81,13 +83,13 @@ export class FakeHub {
   async list(organizationId: number): Promise<Result<OperatorList, Failure>> {
     this.lists += 1
     const rows = this.rows(organizationId)
-    await this.#wait()
+    await this.#wait(this.listLatency ?? this.latency)
     const spoilt = this.spoilList(organizationId, rows)
     return spoilt.ok ? ok({ columns: pack(spoilt.value), at: this.#time.wall() }) : spoilt
   }
 
-  #wait(): Promise<void> {
-    return new Promise((resolve) => this.#time.after(this.latency, resolve))
+  #wait(ms = this.latency): Promise<void> {
+    return new Promise((resolve) => this.#time.after(ms, resolve))
   }
 
   #apply(attempt: Attempt): Outcome {

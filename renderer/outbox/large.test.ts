@@ -30,6 +30,24 @@ describe('a large queue', () => {
     expect(rig.hub.named('Alex Brown')).toHaveLength(200)
   })
 
+  it('never waits for a list once it is being sent', { timeout: minute }, async () => {
+    const rig = new Rig()
+    rig.hub.latency = 1_600
+    rig.hub.listLatency = 2_500
+    const left: number[] = []
+    rig.hub.misbehave = () => {
+      left.push(rig.time.monotonic())
+      return null
+    }
+    await rig.start()
+    await rig.add(...Array.from({ length: 10_000 }, (_, index) => `Operator ${index}`))
+    await rig.time.pass(30_000)
+    expect(left).toHaveLength(100)
+    const gaps = left.slice(1).map((at, index) => at - (left[index] ?? 0))
+    expect(Math.max(...gaps)).toBeLessThanOrEqual(1_600)
+    expect(rig.hub.lists).toBeLessThanOrEqual(4)
+  })
+
   it(
     'of 50,000 entries costs a change little more than a small one',
     { timeout: minute },

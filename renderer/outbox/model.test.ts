@@ -77,7 +77,8 @@ class Bench {
         open: { kind: 'ids', ids: '' },
         ended: [],
         attempts: []
-      }
+      },
+      open: []
     })
   }
 

@@ -65,6 +65,6 @@ export class Opening {
     if (!stored.ok) return stored
     const journal = await courier.recover(accountId, stored.value.storeId)
     if (!journal.ok) return journal
-    return this.#replay.recover({ kind: 'recovered', stored: stored.value, journal: journal.value })
+    return this.#replay.recover(stored.value, journal.value)
   }
 }

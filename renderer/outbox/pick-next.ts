@@ -7,6 +7,9 @@ import { listServesMs, type OrganizationState } from './state.ts'
 /** So many requests are under way at most: enough for 5 a second at a latency of over a second. */
 const window = 8
 
+/** Where much is left to send, the next list is asked for once the last is so old, ms: it has the rest of its time to come. */
+const listAgesMs = listServesMs / 2
+
 /**
  * Does the next thing that can be done, if any: asks for a list that is due, or sends what may go. One
  * thing a step; it is called until nothing is left. Says whether it did anything.
@@ -16,12 +19,32 @@ export function pickNext(draft: Draft): boolean {
   for (const organization of draft.state.organizations.values()) {
     if (listIsDue(draft, organization)) return askForList(draft, organization.id)
   }
-  return sendNext(draft) || noteShown(draft)
+  return sendNext(draft) || listAhead(draft) || noteShown(draft)
+}
+
+/** Whether the person, or the end of the app, keeps back what could be sent. */
+function isKeptBack({ queue }: Draft): boolean {
+  return queue.pausedByPerson || queue.quitting
+}
+
+/**
+ * More waits than can be under way, and soon the list will serve no more: the next one is asked for while
+ * requests still leave over this one.
+ */
+function listAhead(draft: Draft): boolean {
+  if (isKeptBack(draft) || draft.state.sending.size < window) return false
+  for (const organizationId of draft.state.lines.ready.keys()) {
+    const organization = draft.organization(organizationId)
+    const isAging =
+      organization.list !== null && draft.now.monotonic - organization.list.at > listAgesMs
+    if (isAging && organization.trusted && mayList(draft, organization))
+      return askForList(draft, organizationId)
+  }
+  return false
 }
 
 function sendNext(draft: Draft): boolean {
-  if (draft.queue.pausedByPerson || draft.queue.quitting || draft.state.sending.size >= window)
-    return false
+  if (isKeptBack(draft) || draft.state.sending.size >= window) return false
   const waiting = [...draft.state.lines.ready].sort(
     ([, one], [, other]) => headOf(one) - headOf(other)
   )

@@ -6,7 +6,6 @@ import type { Draft } from './draft.ts'
 import { acceptedOf, hasEnded, keep, type KeptEntry } from './kept-entry.ts'
 import { mindOrphans } from './orphans.ts'
 import type { Stored } from './ports.ts'
-import { openIds } from '../../shared/journal.ts'
 import { settle } from './settle.ts'
 import { beginCheck, isRefusal } from './verify.ts'
 
@@ -15,13 +14,18 @@ interface Places {
   readonly journal: JournalView
 }
 
+/** Both places, and the ids of the journal's open edits. */
+interface Recovered extends Places {
+  readonly open: readonly EntryId[]
+}
+
 /**
  * Makes one queue out of the two durable places, after whatever befell them; what the store holds is in the
  * state already. The store is believed about entries, the journal about what left; each is rebuilt from the
  * other where it was lost. Whatever cannot be ruled out to have been sent is looked up before anything is sent
  * again.
  */
-export function recover(draft: Draft, { stored, journal }: Places): void {
+export function recover(draft: Draft, { stored, journal, open }: Recovered): void {
   const storeId = stored.storeId ?? journal.storeId ?? draft.now.random.id()
   draft.recovers = true
   const isOther = journal.storeId !== null && journal.storeId !== stored.storeId
@@ -30,7 +34,7 @@ export function recover(draft: Draft, { stored, journal }: Places): void {
   const trusted = journal.storeId === storeId && !journal.damaged
   for (const journalled of latest(journal)) resume(draft, { ...journalled, trusted })
   resumeUnjournalled(draft, { stored, journal })
-  if (trusted) draft.effects.push({ kind: 'record', records: differences(draft, journal) })
+  if (trusted) draft.effects.push({ kind: 'record', records: differences(draft, open) })
   else draft.effects.push({ kind: 'restart-journal' })
   const { wall, monotonic } = draft.now
   const journalDue = trusted ? null : storeId
@@ -151,8 +155,7 @@ function beginAnew(draft: Draft, attempt: Attempt): void {
 }
 
 /** What the journal has missed: ends, and entries whose copy it never got. */
-function differences(draft: Draft, journal: JournalView): JournalRecord[] {
-  const open = openIds(journal.open)
+function differences(draft: Draft, open: readonly EntryId[]): JournalRecord[] {
   const records: JournalRecord[] = []
   let both = 0
   for (const id of open) {

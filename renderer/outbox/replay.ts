@@ -1,4 +1,4 @@
-import type { JournalRecord } from '../../shared/journal.ts'
+import type { JournalRecord, JournalView } from '../../shared/journal.ts'
 import type { Failure } from '../../shared/failure.ts'
 import { failed, ok, type Result } from '../../shared/result.ts'
 import { apply, take } from './apply.ts'
@@ -10,7 +10,9 @@ import type { Effect, Event, Request } from './event.ts'
 import type { OutboxPorts, Stored } from './ports.ts'
 import type { State } from './state.ts'
 import { step } from './step.ts'
-import { stretchesOf } from './stretches.ts'
+import { idsOf, stretchesOf } from './stretches.ts'
+
+type RecoveredEvent = Extract<Event, { kind: 'recovered' }>
 
 interface Work {
   readonly event: Event
@@ -67,9 +69,9 @@ export class Replay {
   }
 
   /** Begins with what the two durable places hold; answers once that is stored and applied. */
-  recover(event: Extract<Event, { kind: 'recovered' }>): Promise<Result<null, Failure>> {
+  recover(stored: Stored, journal: JournalView): Promise<Result<null, Failure>> {
     return new Promise((answer) => {
-      this.#work.unshift({ event, answer })
+      this.#work.unshift({ event: { kind: 'recovered', stored, journal, open: [] }, answer })
       this.#start()
     })
   }
@@ -129,11 +131,11 @@ export class Replay {
   }
 
   async #carryOut(work: Work): Promise<void> {
-    const { event } = work
+    let { event } = work
     // Storing works again only once everything that waited for it has been stored.
     if (event.kind === 'storage' && event.failure === null && this.#stuck.length > 0) return
     this.#since = this.#ports.clock.monotonic()
-    if (event.kind === 'recovered') await this.#load(event.stored)
+    if (event.kind === 'recovered') event = await this.#load(event)
     const stored = await this.#take(event)
     this.#changed()
     work.answer?.(stored)
@@ -142,17 +144,24 @@ export class Replay {
       this.storageFailed(stored.failure)
       return
     }
-    while (!this.#closed && (await this.#goOn())) this.#changed()
+    // What has happened meanwhile comes first: replies make room for what is sent next.
+    while (!this.#closed && (await this.#goOn())) {
+      this.#changed()
+      if (this.#work.length > 0) return
+    }
   }
 
   /** What the store holds becomes the state, some at a time: the window paints meanwhile. */
-  async #load(stored: Stored): Promise<void> {
-    for (const some of stretchesOf(stored)) {
+  async #load(event: RecoveredEvent): Promise<RecoveredEvent> {
+    const { entries } = this.#state
+    const { breathe } = this.#ports.timers
+    for (const some of stretchesOf(event.stored)) {
       take(this.#state, some)
       this.#changed()
-      await this.#ports.timers.breathe()
-      if (this.#closed) return
+      await breathe()
+      if (this.#closed) return event
     }
+    return { ...event, open: await idsOf(event.journal.open, (id) => entries.get(id), breathe) }
   }
 
   /** One more thing that can be done now; says whether there was one. */

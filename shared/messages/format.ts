@@ -89,11 +89,19 @@ function agoIn(relative: Intl.RelativeTimeFormat, ms: number): string {
 
 function durationIn(locale: Locale, ms: number): string {
   const [value, unit] = inUnit(Math.max(0, ms))
-  return new Intl.NumberFormat(locale, {
-    style: 'unit',
-    unit,
-    unitDisplay: width(locale)
-  }).format(value)
+  return unitFormat(locale, unit).format(value)
+}
+
+const unitFormats = new Map<string, Intl.NumberFormat>()
+
+/** To make one takes longer than all that it formats: countdowns and estimates change several times a second. */
+function unitFormat(locale: Locale, unit: string): Intl.NumberFormat {
+  const key = `${locale} ${unit}`
+  const made =
+    unitFormats.get(key) ??
+    new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: width(locale) })
+  unitFormats.set(key, made)
+  return made
 }
 
 function inUnit(ms: number): [number, 'second' | 'minute' | 'hour'] {

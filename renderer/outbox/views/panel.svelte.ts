@@ -30,18 +30,27 @@ export class OutboxPanel {
     return entry?.state.kind === 'needs-person' ? askingAlike(this.#asking(), entry) : []
   })
 
-  /** `onpause`: keeps the pause for the next start. */
-  constructor(outbox: Outbox, onpause: (on: boolean) => void = () => undefined) {
+  /** `onpause`: keeps the pause for the next start. `calm`: how often it is drawn anew; left out, each time. */
+  constructor(
+    outbox: Outbox,
+    onpause: (on: boolean) => void = () => undefined,
+    calm: (work: () => void) => { listen: () => void; stop: () => void } = atOnce
+  ) {
     this.#outbox = outbox
     this.#onpause = onpause
     // Kept up from the beginning: to put a hundred thousand in order at once would be felt.
     outbox.subscribe(() => this.#order.follow(outbox.view()))
-    this.#subscribe = createSubscriber((update) =>
-      outbox.subscribe(() => {
+    this.#subscribe = createSubscriber((update) => {
+      const { listen, stop } = calm(() => {
         update()
         void this.#follow()
       })
-    )
+      const unsubscribe = outbox.subscribe(listen)
+      return () => {
+        unsubscribe()
+        stop()
+      }
+    })
   }
 
   /** The outbox now; whoever reads it is updated with it. */
@@ -136,4 +145,8 @@ export class OutboxPanel {
     this.failure = result.ok ? null : result.failure
     await this.readHistory()
   }
+}
+
+function atOnce(work: () => void) {
+  return { listen: work, stop: () => undefined }
 }
