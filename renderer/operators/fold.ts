@@ -62,23 +62,48 @@ export function wordsOf(search: string): string[] {
     .filter((word) => word !== '')
 }
 
-/** Calls `found` with each row that holds every word, in order; with no word, with none. */
+/**
+ * Calls `found` with each row that holds every word, in order; with no word, with none. Each word is looked for
+ * from where the others are found next: the rarest one sets the pace.
+ */
 export function search(
   { text, starts }: JoinedTexts,
   words: readonly string[],
   found: (row: number) => void
 ): void {
-  const [rarest = '', ...others] = words.toSorted((one, other) => other.length - one.length)
-  if (rarest === '') return
-  let row = 0
-  for (let at = text.indexOf(rarest); at >= 0; at = text.indexOf(rarest, starts[row + 1])) {
-    while ((starts[row + 1] as number) <= at) row += 1
-    if (others.length === 0 || holds(text.slice(starts[row], starts[row + 1]), others)) found(row)
+  const next = words.map(() => -1)
+  const rows = words.length === 0 ? 0 : starts.length - 1
+  for (let row = 0; row < rows;) {
+    const from = starts[row] as number
+    const holder = rowHolding(starts, row, furthestOf(text, { words, next, from }))
+    if (holder === row) found(row++)
+    else row = holder
   }
 }
 
-function holds(text: string, words: readonly string[]): boolean {
-  return words.every((word) => text.includes(word))
+/** The row that holds a place in the text, from a row on; one beyond the last where none does. */
+function rowHolding(starts: Uint32Array, from: number, place: number): number {
+  let row = from
+  while (row < starts.length - 1 && (starts[row + 1] as number) <= place) row += 1
+  return row
+}
+
+/** Where the last of the words comes of which each comes next, `next` being kept up; Infinity where one comes no more. */
+function furthestOf(
+  text: string,
+  { words, next, from }: { words: readonly string[]; next: number[]; from: number }
+): number {
+  let furthest = from
+  for (let at = 0; at < words.length; at += 1) {
+    if ((next[at] as number) < from) next[at] = placeOf(text, words[at] as string, from)
+    furthest = Math.max(furthest, next[at] as number)
+  }
+  return furthest
+}
+
+function placeOf(text: string, word: string, from: number): number {
+  const place = text.indexOf(word, from)
+  return place < 0 ? Infinity : place
 }
 
 function joinTexts(texts: readonly string[]): string {
