@@ -3,6 +3,7 @@ import { measureGrid } from './grid.ts'
 import { machineText, thisMachine, type Machine } from './machine.ts'
 import type { Measure } from './measure.ts'
 import { measureMillion } from './million.ts'
+import type { BenchOptions } from './options.ts'
 import { measurePaces } from './pace.ts'
 import { writeOwnRun, writeReport } from './report.ts'
 import { rowsOf } from './row.ts'
@@ -12,13 +13,9 @@ import { measureStartup } from './startup.ts'
 import { measureStorage } from './storage.ts'
 import { plainTable } from './table.ts'
 
-/** What the benchmark is given. */
-export interface Bench extends Setup {
+/** What the benchmark is given, and what is asked of it. What only some parts measured is printed, not written. */
+export interface Bench extends Setup, BenchOptions {
   readonly runtime: Pick<Machine, 'electron' | 'runtime'>
-  /** Parts to run, by name; all where there is none. What only some of them measured is printed, not written. */
-  readonly only: readonly string[]
-  /** Instead of the parts: a million operators over two hundred organizations. */
-  readonly million: boolean
 }
 
 /** Fewer say too little to be written down. */
@@ -32,6 +29,9 @@ const parts: Readonly<Record<string, Part>> = {
   csv: measureCsv,
   pace: measurePaces
 }
+
+/** The parts that can be run alone. */
+export const partNames: readonly string[] = Object.keys(parts)
 
 /** Measures everything, one part after another, and reports. */
 export async function runBench(bench: Bench): Promise<void> {
@@ -52,7 +52,7 @@ async function runMillion(bench: Bench, machine: Machine): Promise<void> {
 
 async function runParts(bench: Bench, machine: Machine): Promise<void> {
   const { only, say } = bench
-  const names = Object.keys(parts).filter((name) => only.length === 0 || only.includes(name))
+  const names = partNames.filter((name) => only.length === 0 || only.includes(name))
   const measures: Measure[] = []
   for (const name of names) measures.push(...(await runPart(bench, name)))
   if (only.length === 0 && bench.rounds >= leastRounds) {

@@ -14,23 +14,28 @@ import { prepare } from './setup/prepare.mjs'
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
 const say = (/** @type {string} */ line) => console.log(line)
-const ROUNDS = 5
-const args = process.argv.slice(2)
-const peers = args.includes('--peers')
-const million = args.includes('--million')
-const only = args.filter((argument) => !argument.startsWith('--'))
-const rounds = Number(/--rounds=(\d+)/.exec(args.join(' '))?.[1] ?? ROUNDS)
-
 async function main() {
   prepare({ root, desktop: true, say })
-  // The peers have a package file of their own: the app carries none of them.
-  if (peers) ensurePackages(join(root, 'bench'), say)
   const { register } = await import('tsx/esm/api')
   register()
+  const { partNames, runBench } = await import('../bench/run.ts')
+  const { readBenchOptions } = await import('../bench/options.ts')
+  const asked = readBenchOptions(process.argv.slice(2), partNames)
+  if (asked.kind === 'run') return measure(asked.options, runBench)
+  say(asked.text)
+  if (asked.kind === 'wrong') process.exitCode = 1
+}
+
+/**
+ * @param {import('../bench/options.ts').BenchOptions} options
+ * @param {typeof import('../bench/run.ts').runBench} runBench
+ */
+async function measure(options, runBench) {
+  // The peers have a package file of their own: the app carries none of them.
+  if (options.peers) ensurePackages(join(root, 'bench'), say)
   const { buildStage } = await import('../bench/build.ts')
-  const { runBench } = await import('../bench/run.ts')
   ensureBuilt(root, say)
-  const stageFolder = await buildStage(root, peers)
+  const stageFolder = await buildStage(root, options.peers)
   const app = await resolveRuntime({ root, env: process.env, say })
   const stage = await resolveRuntime({
     root,
@@ -49,10 +54,7 @@ async function main() {
         probe: join(stageFolder, 'probe/probe.js')
       },
       runtime: { electron: app.version, runtime: describe(app) },
-      rounds,
-      peers,
-      only,
-      million,
+      ...options,
       say
     })
   } finally {
