@@ -8,7 +8,7 @@ import {
   planShows
 } from './harness/import-screen.ts'
 import { processTree } from './harness/process-tree.ts'
-import { shown, signIn } from './harness/screen.ts'
+import { openOutbox, shown, signIn } from './harness/screen.ts'
 
 const app = useImportApp()
 
@@ -124,8 +124,16 @@ describe('an import under way', () => {
     await expect.poll(open, { timeout: 10_000 }).toEqual([])
   }
 
-  /** How many were created once nothing is under way; a list that is fetched meanwhile shows that time went by. */
+  /**
+   * How many were created once nothing is under way: what was handed over before the pause still stands in
+   * line for the pace. A list that is fetched afterwards shows that time went by.
+   */
   async function createdOnceAllHasEnded(): Promise<number> {
+    await openOutbox(app.window)
+    const sending = app.window
+      .getByRole('region', { name: 'Outbox', exact: true })
+      .getByRole('button', { name: /^Sending/ })
+    await sending.waitFor({ state: 'hidden', timeout: 10_000 })
     await requestsEnd()
     const created = app.createdNames().length
     const lists = () => app.sandbox.ledger.of('list').length
