@@ -1,3 +1,4 @@
+import type { Calm } from '../calm.ts'
 import type { Outbox } from '../outbox/outbox.ts'
 import type { Indexer } from './indexer.ts'
 import type { OperatorLists } from './lists.ts'
@@ -14,5 +15,5 @@ export interface OperatorsParts {
   /** Lets the window paint before long work goes on. */
   readonly breathe: () => Promise<void>
   /** How lists and outbox are followed where much may happen at once; left out, each time at once. */
-  readonly calm?: (work: () => void) => { readonly listen: () => void; readonly stop: () => void }
+  readonly calm?: Calm
 }

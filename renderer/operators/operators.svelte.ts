@@ -1,5 +1,6 @@
 import type { RowFilter, SortKey } from '../../shared/grid-settings.ts'
 import type { Scope, Status } from '../../shared/operator.ts'
+import { atOnce } from '../calm.ts'
 import type { Coverage } from './coverage.ts'
 import { AddedRows } from './added-rows.svelte.ts'
 import { type Emptiness, emptiness } from './emptiness.ts'
@@ -87,15 +88,13 @@ export class Operators {
   /** Shows an organization, or all: the cache at once. What was searched and selected in another is let go. */
   async open(scope: Scope): Promise<void> {
     if (scope === this.scope) return
-    const { lists } = this.#parts
     const isFirst = this.scope === null
     this.scope = scope
     this.#shown.leave()
     this.pointer.letGo()
     // A view that the app begins with may search.
     if (!isFirst) this.query = { ...this.query, text: '' }
-    this.#refreshes = lists.refreshes(scope)
-    const opened = lists.open(scope)
+    const opened = this.#parts.lists.open(scope)
     this.#follow(true)
     this.pointer.focus({ row: 0, column: 0 })
     await opened
@@ -217,8 +216,7 @@ export class Operators {
 
   /** How many rows are selected and show. */
   get selectedCount(): number {
-    const { 0: active, 1: inactive, 2: deleted } = this.selectedStatuses
-    return active + inactive + deleted
+    return this.pointer.selectedCount
   }
 
   /** How many of them show which status. */
@@ -249,8 +247,4 @@ export class Operators {
     this.visible = this.#shown.show(this.query, this.organizations.organizations ?? [])
     this.pointer.follow()
   }
-}
-
-function atOnce(work: () => void) {
-  return { listen: work, stop: () => undefined }
 }

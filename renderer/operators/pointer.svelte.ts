@@ -28,6 +28,11 @@ export class Pointer {
   /** How many rows are selected and show, by status. */
   readonly selectedStatuses = $derived.by(() => selectedStatuses(this.selection, this.#places()))
 
+  /** How many they are in all. */
+  readonly selectedCount: number = $derived(
+    this.selectedStatuses[0] + this.selectedStatuses[1] + this.selectedStatuses[2]
+  )
+
   /** `places`: the rows that show now. */
   constructor(places: () => Places) {
     this.#places = places

@@ -11,22 +11,7 @@ import type { OutboxPorts, Stored } from './ports.ts'
 import type { State } from './state.ts'
 import { step } from './step.ts'
 import { idsOf, stretchesOf } from './stretches.ts'
-
-type RecoveredEvent = Extract<Event, { kind: 'recovered' }>
-
-interface Work {
-  readonly event: Event
-  /** For what a person asked: told whether it could be stored. */
-  readonly answer: ((result: Result<null, Failure>) => void) | null
-}
-
-/** A store or the journal threw: a bug there, after which nothing may be taken as stored. */
-const unknownCause: Failure = {
-  kind: 'not-stored',
-  cause: 'other',
-  place: 'outbox',
-  code: 'unknown'
-}
+import { type RecoveredEvent, unknownCause, type Work } from './work.ts'
 
 /**
  * Carries out what `step` decides: stores each step before it is true, then does its effects. One event at

@@ -1,3 +1,4 @@
+import { atOnce, type Calm } from '../../calm.ts'
 import { createSubscriber } from 'svelte/reactivity'
 import type { EntryId } from '../../../shared/edit.ts'
 import type { Failure } from '../../../shared/failure.ts'
@@ -34,7 +35,7 @@ export class OutboxPanel {
   constructor(
     outbox: Outbox,
     onpause: (on: boolean) => void = () => undefined,
-    calm: (work: () => void) => { listen: () => void; stop: () => void } = atOnce
+    calm: Calm = atOnce
   ) {
     this.#outbox = outbox
     this.#onpause = onpause
@@ -145,8 +146,4 @@ export class OutboxPanel {
     this.failure = result.ok ? null : result.failure
     await this.readHistory()
   }
-}
-
-function atOnce(work: () => void) {
-  return { listen: work, stop: () => undefined }
 }
