@@ -65,9 +65,12 @@ export async function setStatus(page: Page, setting: Setting): Promise<StatusWis
   const seen = await statusesShown(page, searched)
   const [first, last] = [seen[0], seen.at(-1)]
   if (!first || !last) return null
+  // A colleague may have added somebody of the same name: nobody could say whom the person means.
+  if (new Set(seen.map(({ name }) => name)).size < seen.length) return null
   if (!(await selectFrom(page, first.name, last.name))) return null
   const selected = await statusesShown(page, searched, '[aria-selected="true"]')
-  if (!sameRows(selected, seen)) return null
+  const after = await statusesShown(page, searched)
+  if (!sameRows(selected, seen) || !sameRows(after, seen)) return null
   const changed = seen.filter(({ saw }) => saw !== to)
   if (changed.length === 0 || !seen.every(({ name }) => setting.isFree(name))) return null
   const names = changed.map(({ name }) => name)
@@ -116,9 +119,11 @@ interface SeenRow {
 /** Selects from one row to another; false where they have moved out of sight meanwhile, as rows do that are being sent. */
 async function selectFrom(page: Page, first: string, last: string): Promise<boolean> {
   try {
-    await operatorRow(page, first).click({ timeout: 3_000 })
+    await operatorRow(page, first).first().click({ timeout: 3_000 })
     if (last !== first)
-      await operatorRow(page, last).click({ timeout: 3_000, modifiers: ['Shift'] })
+      await operatorRow(page, last)
+        .first()
+        .click({ timeout: 3_000, modifiers: ['Shift'] })
     return true
   } catch (error) {
     if (error instanceof errors.TimeoutError) return false
