@@ -3,30 +3,12 @@
 // the person's own keychain. Arguments go to vitest: `npm run e2e -- story`.
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { openDesktop } from './desktop/desktop.mjs'
 import { endProcess, ended, startProcess } from './desktop/processes.mjs'
-import { commandLine } from './desktop/window.mjs'
-import { resolveRuntime } from './runtime/resolve.mjs'
-import { ensureBuilt } from './setup/build.mjs'
-import { prepare } from './setup/prepare.mjs'
+import { withApp } from './desktop/with-app.mjs'
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
 const say = (/** @type {string} */ line) => console.log(line)
 const PATIENCE_MS = 5000
-
-async function main() {
-  prepare({ root, desktop: true, say })
-  const runtime = await resolveRuntime({ root, env: process.env, say })
-  ensureBuilt(root, say)
-  const app = { executable: runtime.executable, args: commandLine(runtime, [], say) }
-  const desktop = process.platform === 'linux' ? await openDesktop({ env: process.env }) : undefined
-  try {
-    const env = { ...(desktop?.env ?? process.env), SWITCHBOARD_E2E_APP: JSON.stringify(app) }
-    return await runVitest(env)
-  } finally {
-    await desktop?.close()
-  }
-}
 
 /** @param {NodeJS.ProcessEnv} env */
 async function runVitest(env) {
@@ -58,7 +40,7 @@ function forVitest(argument) {
 }
 
 try {
-  process.exitCode = await main()
+  process.exitCode = await withApp({ root, say }, ({ env }) => runVitest(env))
 } catch (error) {
   console.error(error instanceof Error ? error.message : error)
   process.exitCode = 1

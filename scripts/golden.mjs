@@ -4,11 +4,7 @@
 import { readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { openDesktop } from './desktop/desktop.mjs'
-import { commandLine } from './desktop/window.mjs'
-import { resolveRuntime } from './runtime/resolve.mjs'
-import { ensureBuilt } from './setup/build.mjs'
-import { prepare } from './setup/prepare.mjs'
+import { withAppHere } from './desktop/with-app.mjs'
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
 const say = (/** @type {string} */ line) => console.log(line)
@@ -16,26 +12,16 @@ const say = (/** @type {string} */ line) => console.log(line)
 const DAY_MS = 86_400_000
 
 /** @param {number} days */
-async function main(days) {
-  prepare({ root, desktop: true, say })
-  const { register } = await import('tsx/esm/api')
-  register()
-  const { makeProfile } = await import('../e2e/golden/make-profile.ts')
-  const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
-  const runtime = await resolveRuntime({ root, env: process.env, say })
-  ensureBuilt(root, say)
-  const app = { executable: runtime.executable, args: commandLine(runtime, [], say) }
-  const desktop = process.platform === 'linux' ? await openDesktop({ env: process.env }) : undefined
-  Object.assign(process.env, desktop?.env, { SWITCHBOARD_E2E_APP: JSON.stringify(app) })
-  try {
+function main(days) {
+  return withAppHere({ root, say }, async () => {
+    const { makeProfile } = await import('../e2e/golden/make-profile.ts')
+    const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
     const name = days === 0 ? version : `${version}-${days}-days`
     const path = join(root, 'e2e/golden', `${name}.profile.gz`)
     const lines = await makeProfile({ path, version, ageMs: days * DAY_MS })
     lines.forEach(say)
     say(`Kept in ${path}`)
-  } finally {
-    await desktop?.close()
-  }
+  })
 }
 
 const days = /^--days=(\d{1,3})$/.exec(process.argv[2] ?? '')?.[1] ?? '0'

@@ -1,40 +1,21 @@
 // `npm run soak -- --app`: drives the built app through a working day, as fast as it takes it, and watches what grows.
 import { dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { register } from 'tsx/esm/api'
-import { openDesktop } from './desktop/desktop.mjs'
-import { commandLine } from './desktop/window.mjs'
-import { resolveRuntime } from './runtime/resolve.mjs'
-import { ensureBuilt } from './setup/build.mjs'
-import { prepare } from './setup/prepare.mjs'
+import { withAppHere } from './desktop/with-app.mjs'
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
 const say = (/** @type {string} */ line) => console.log(line)
 const args = process.argv.slice(2)
 
-async function soakInApp() {
-  prepare({ root, desktop: true, say })
-  const { runAppSoak } = await import('../e2e/soak/run-app-soak.ts')
-  const { thisMachine } = await import('../bench/machine.ts')
-  const runtime = await resolveRuntime({ root, env: process.env, say })
-  ensureBuilt(root, say)
-  const app = { executable: runtime.executable, args: commandLine(runtime, [], say) }
-  const desktop = process.platform === 'linux' ? await openDesktop({ env: process.env }) : undefined
-  Object.assign(process.env, desktop?.env, { SWITCHBOARD_E2E_APP: JSON.stringify(app) })
-  const machine = thisMachine({ electron: runtime.version, runtime: runtime.source })
-  try {
-    return await runAppSoak({
-      args: args.filter((arg) => arg !== '--app'),
-      machine,
-      root,
-      print: say
-    })
-  } finally {
-    await desktop?.close()
-  }
+function soakInApp() {
+  return withAppHere({ root, say }, async (runtime) => {
+    const { runAppSoak } = await import('../e2e/soak/run-app-soak.ts')
+    const { thisMachine } = await import('../bench/machine.ts')
+    const machine = thisMachine({ electron: runtime.version, runtime: runtime.source })
+    return runAppSoak({ args: args.filter((arg) => arg !== '--app'), machine, root, print: say })
+  })
 }
 
-register()
 try {
   process.exitCode = await soakInApp()
 } catch (error) {

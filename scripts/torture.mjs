@@ -3,11 +3,7 @@
 // `npm run torture -- --kills=100 --seed=7`
 import { dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { openDesktop } from './desktop/desktop.mjs'
-import { commandLine } from './desktop/window.mjs'
-import { resolveRuntime } from './runtime/resolve.mjs'
-import { ensureBuilt } from './setup/build.mjs'
-import { prepare } from './setup/prepare.mjs'
+import { withAppHere } from './desktop/with-app.mjs'
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
 const say = (/** @type {string} */ line) => console.log(line)
@@ -25,25 +21,15 @@ function readOptions(args) {
 }
 
 /** @param {{ kills: number, seed: number }} options */
-async function main(options) {
-  prepare({ root, desktop: true, say })
-  const { register } = await import('tsx/esm/api')
-  register()
-  const { torture } = await import('../e2e/torture/torture.ts')
-  const { figureLines } = await import('../e2e/torture/figures.ts')
-  const runtime = await resolveRuntime({ root, env: process.env, say })
-  ensureBuilt(root, say)
-  const app = { executable: runtime.executable, args: commandLine(runtime, [], say) }
-  const desktop = process.platform === 'linux' ? await openDesktop({ env: process.env }) : undefined
-  Object.assign(process.env, desktop?.env, { SWITCHBOARD_E2E_APP: JSON.stringify(app) })
-  try {
+function main(options) {
+  return withAppHere({ root, say }, async () => {
+    const { torture } = await import('../e2e/torture/torture.ts')
+    const { figureLines } = await import('../e2e/torture/figures.ts')
     const { figures, violations } = await torture({ ...options, onkill: say })
     figureLines(figures).forEach(say)
     violations.forEach((violation) => say(`VIOLATION ${violation}`))
     return violations.length === 0 ? 0 : 1
-  } finally {
-    await desktop?.close()
-  }
+  })
 }
 
 const options = readOptions(process.argv.slice(2))
