@@ -206,15 +206,9 @@ export class Workspace {
   async export(what: 'list' | 'selection', kind: ExportKind): Promise<void> {
     const { operators, words, bridge, toasts } = this.parts
     const rows = what === 'list' ? operators.shown() : operators.selected()
+    const columns = this.grid.shown
     await exportRows(rows, {
-      ...{
-        words: words(),
-        title: this.title,
-        columns: this.grid.shown,
-        kind,
-        writeWorkbook,
-        toasts
-      },
+      ...{ words: words(), title: this.title, columns, kind, writeWorkbook, toasts },
       organizationName: (id) => this.nameOf(id),
       rightToLeft: document.documentElement.dir === 'rtl',
       saveFile: bridge.frame.saveFile
