@@ -14,23 +14,24 @@ interface Chosen {
   readonly wanted: Status
   readonly missing: MissingWish
   readonly decisions: Decisions
-  readonly summary: PlanSummary | null
 }
 
-/** How far someone has come with a draft; `null` before there is a plan. */
+/** How far someone has come with a draft, which this plan sums up; `null` before the file is read. */
 export function workOf(
   chosen: Chosen & { readonly opened: OpenedFile | null },
+  summary: PlanSummary,
   wishes: Wishes
 ): DraftWork | null {
-  const { opened, preview, summary } = chosen
-  if (opened === null || preview === null || summary === null) return null
+  const { opened, preview } = chosen
+  if (opened === null || preview === null) return null
   const { sha256 } = opened
-  return { sha256, rows: preview.rows, counts: summary.counts, wishes, choices: choicesOf(chosen) }
+  const choices = choicesOf(chosen, summary)
+  return { sha256, rows: preview.rows, counts: summary.counts, wishes, choices }
 }
 
-/** How a draft is read and what was decided about it, as plain data. */
-export function choicesOf(chosen: Chosen): Choices {
-  const { preview, decisions, missing, summary } = chosen
+/** How a draft is read and what was decided about it, as plain data; `summary`: of its plan, `null` before there is one. */
+export function choicesOf(chosen: Chosen, summary: PlanSummary | null): Choices {
+  const { preview, decisions, missing } = chosen
   const how = preview?.how
   return {
     encoding: how?.kind === 'text' ? how.detection.encoding : 'workbook',

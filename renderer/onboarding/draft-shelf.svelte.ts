@@ -41,13 +41,13 @@ export class DraftShelf {
     const taken = all.map((given): ToRead => ({ id: id(), given, work: null }))
     const takenAt = now()
     for (const [at, { id, given }] of taken.entries())
-      this.#write(() => this.#keep({ ...keptOf(id, given), takenAt: takenAt + at }, given))
+      void this.#write(() => this.#keep({ ...keptOf(id, given), takenAt: takenAt + at }, given))
     return taken
   }
 
-  /** Notes how far someone has come. */
-  note(id: DraftId, work: DraftWork): void {
-    this.#write(async () => {
+  /** Notes how far someone has come; once it answers, that is on the disk, or said to be not kept. */
+  note(id: DraftId, work: DraftWork): Promise<void> {
+    return this.#write(async () => {
       if (this.unkept.includes(id)) return
       if (!(await this.#ports.store.noteDraft(id, work)).ok) this.#missed(id)
     })
@@ -56,7 +56,7 @@ export class DraftShelf {
   /** Forgets drafts: they were applied, cancelled, or were nothing that can be read. */
   drop(ids: readonly DraftId[]): void {
     this.offered = this.offered.filter(({ id }) => !ids.includes(id))
-    if (ids.length > 0) this.#write(() => this.#ports.store.dropDrafts(ids))
+    if (ids.length > 0) void this.#write(() => this.#ports.store.dropDrafts(ids))
   }
 
   /** Takes what is offered off the offer, to go on with it. */
@@ -90,8 +90,10 @@ export class DraftShelf {
     this.unkept = [...this.unkept, id]
   }
 
-  #write(work: () => Promise<unknown>): void {
-    this.#writing = this.#writing.then(work).catch(this.#ports.onbug)
+  #write(work: () => Promise<unknown>): Promise<void> {
+    const written = this.#writing.then(work).then(() => undefined, this.#ports.onbug)
+    this.#writing = written
+    return written
   }
 }
 

@@ -71,6 +71,20 @@ describe('a plan that is not applied yet', () => {
     ])
   })
 
+  it('shows what was decided only once that is on the disk', async () => {
+    const rig = await planned()
+    let reachesDisk: (value: null) => void = () => undefined
+    rig.store.noteAfter = new Promise<null>((resolve) => (reachesDisk = resolve))
+    const mended = rig.desk.draft?.mend(4, { name: 'Ruth' })
+    await new Promise((resolve) => setTimeout(resolve, 50))
+    expect(counts(rig.desk)).toMatchObject({ add: 1, errors: 1 })
+    expect(rig.desk.draft?.busy).toBe(true)
+    reachesDisk(null)
+    await mended
+    expect(kept(rig)[0]?.work?.counts).toMatchObject({ add: 2, errors: 0 })
+    expect(counts(rig.desk)).toMatchObject({ add: 2, errors: 0 })
+  })
+
   it('is compared with who is there when it goes on', async () => {
     const rig = await planned()
     await expect.poll(() => kept(rig)[0]?.work !== null).toBe(true)

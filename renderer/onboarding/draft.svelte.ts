@@ -39,8 +39,8 @@ export class ImportDraft {
   readonly #ports: ImportPorts
   readonly #open: OpenReader
   readonly #comparison: Comparison
-  /** Told how far the person has come, whenever that changes. */
-  readonly #note: (work: DraftWork) => void
+  /** Keeps how far the person has come, whenever that changes. */
+  readonly #note: (work: DraftWork) => Promise<void>
   stage: DraftStage = $state.raw({ kind: 'reading', share: 0 })
   opened: OpenedFile | null = $state.raw(null)
   preview: Preview | null = $state.raw(null)
@@ -58,7 +58,7 @@ export class ImportDraft {
   #deciding: Promise<void> = Promise.resolve()
   #frozen = false
 
-  constructor({ id, given }: ToRead, ports: ImportPorts, note: (work: DraftWork) => void) {
+  constructor({ id, given }: ToRead, ports: ImportPorts, note: (work: DraftWork) => Promise<void>) {
     this.id = id
     this.given = given
     this.#ports = ports
@@ -221,17 +221,18 @@ export class ImportDraft {
     do {
       await this.#comparison.meet(wanted)
       const summary = await this.#open.reader.decide({
-        ...choicesOf(this),
+        ...choicesOf(this, this.summary),
         missing: this.missing,
         organizations: this.#ports.lists.organizations(),
         requestsPerSecond: this.#ports.requestsPerSecond()
       })
       if (turn !== this.#turn) return
+      await this.#noteWork(summary)
+      if (turn !== this.#turn) return
       this.summary = summary
       wanted = this.#comparison.unmet(summary.organizations)
     } while (wanted.length > 0)
     this.busy = false
-    this.#noteWork()
     await this.pages.fetch()
     void this.#freshen().catch(this.#ports.onbug)
   }
@@ -241,8 +242,9 @@ export class ImportDraft {
     if ((await this.#comparison.freshen()) && !this.#frozen) await this.#decide()
   }
 
-  #noteWork(): void {
-    const work = workOf(this, this.#wishes)
-    if (work !== null) this.#note(work)
+  /** What is shown as decided is on the disk: a window that ends then loses nothing of it. */
+  async #noteWork(summary: PlanSummary): Promise<void> {
+    const work = workOf(this, summary, this.#wishes)
+    if (work !== null) await this.#note(work)
   }
 }

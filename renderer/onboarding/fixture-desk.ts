@@ -127,6 +127,8 @@ export class RememberingImports extends MemoryImports implements DraftStore, Imp
   readonly memories = new Map<number, Memory>()
   /** The disk takes no more drafts. */
   refuseDrafts = false
+  /** How far someone has come reaches the disk only after this. */
+  noteAfter: Promise<unknown> = Promise.resolve()
 
   keepDraft(draft: KeptDraft, file: Blob): ReturnType<MemoryImports['remove']> {
     if (this.refuseDrafts) return Promise.resolve(failed(full))
@@ -134,10 +136,11 @@ export class RememberingImports extends MemoryImports implements DraftStore, Imp
     return Promise.resolve(ok(null))
   }
 
-  noteDraft(id: string, work: KeptDraft['work']) {
+  async noteDraft(id: string, work: KeptDraft['work']): ReturnType<MemoryImports['remove']> {
+    await this.noteAfter
     const each = this.kept.get(id)
     if (each) this.kept.set(id, { ...each, draft: { ...each.draft, work } })
-    return Promise.resolve(ok(null))
+    return ok(null)
   }
 
   drafts() {

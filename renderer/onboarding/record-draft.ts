@@ -17,7 +17,7 @@ export function recordOf(
     by: account.login,
     plannedAt: now(),
     counts: summary.counts,
-    choices: choicesOf(draft),
+    choices: choicesOf(draft, summary),
     phase: { kind: 'planned' }
   }
 }
