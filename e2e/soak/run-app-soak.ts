@@ -1,28 +1,24 @@
-import { parseArgs } from 'node:util'
 import type { Machine } from '../../bench/machine.ts'
 import { writeOwnRun } from '../../bench/report.ts'
 import { allGrowth, type Sizes } from '../../bench/growth.ts'
 import { allowedFor, soakApp, type AppSoaked } from './soak.ts'
-
-/** Eight hours: a list is refreshed every five minutes. */
-const day = 96
+import { day } from './stretches.ts'
 
 /** What the command is given. */
 export interface SoakCommand {
-  readonly args: readonly string[]
+  readonly stretches: number
   readonly machine: Machine
   readonly root: string
   readonly print: (line: string) => void
 }
 
 /** The command `npm run soak -- --app`: answers with its exit status. A whole day is written down. */
-export async function runAppSoak({ args, machine, root, print }: SoakCommand): Promise<number> {
-  const { values } = parseArgs({ args: [...args], options: { stretches: { type: 'string' } } })
-  const stretches = Number(values.stretches ?? day)
-  if (!Number.isInteger(stretches) || stretches < 8 || stretches > 1_000) {
-    print('Usage: npm run soak -- --app [--stretches=96]')
-    return 2
-  }
+export async function runAppSoak({
+  stretches,
+  machine,
+  root,
+  print
+}: SoakCommand): Promise<number> {
   const soaked = await soakApp({ stretches, lookEvery: Math.ceil(stretches / 24), print })
   for (const fault of soaked.faults) print(fault)
   print(
