@@ -58,7 +58,7 @@ export class App {
   workspace: Workspace | null = $state.raw(null)
   /** Files are held over the window. */
   dropping = $state(false)
-  dialog: 'settings' | 'shortcuts' | 'sign-out' | null = $state(null)
+  dialog: 'settings' | 'shortcuts' | 'sign-out' | 'reset-sandbox' | null = $state(null)
   palette: Palette | null = $state.raw(null)
   /** Whether anything was painted that a person waits for. */
   painted = false

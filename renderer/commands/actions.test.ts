@@ -17,6 +17,7 @@ function setUp(training = false) {
   const told: unknown[] = []
   const grid = new GridChoices(defaultGrid, () => undefined)
   const on: ActsOn = {
+    dialog: null,
     workspace: {
       ...{ grid, chooseView: (view) => void told.push(view) },
       removeView: (view) => void told.push(['removed', view.name]),
@@ -75,6 +76,14 @@ describe('what can be done now beside the commands', () => {
     training.run('Simulate an outage')
     expect(training.told).toEqual([['outage', true]])
     expect(training.titles()).not.toContain('Open the sandbox')
+  })
+
+  it('is to reset the training data, once that was asked about, and in training alone', () => {
+    const { on, told, run } = setUp(true)
+    run('Reset training data')
+    expect(on.dialog).toBe('reset-sandbox')
+    expect(told).toEqual([])
+    expect(setUp().titles()).not.toContain('Reset training data')
   })
 
   it('leaves the list alone while an import lies over it', () => {

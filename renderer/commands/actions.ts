@@ -1,5 +1,6 @@
 import { sandboxAccountId } from '../../shared/account.ts'
 import type { Messages } from '../../shared/messages/messages.ts'
+import type { App } from '../app.svelte.ts'
 import type { Operators } from '../operators/operators.svelte.ts'
 import { accountName } from '../session/account-name.ts'
 import type { Session } from '../session/session.svelte.ts'
@@ -14,8 +15,9 @@ export interface Action {
   readonly run: () => void
 }
 
-/** What they act on. */
+/** What they act on. `dialog`: which question is put. */
 export interface ActsOn {
+  dialog: App['dialog']
   readonly workspace: ListInWork | null
   readonly session: Pick<
     Session,
@@ -76,7 +78,8 @@ function columnActions({ grid, parts }: ListInWork, words: Messages): Action[] {
   return [...shown, ...sorted, reset]
 }
 
-function trainingActions({ session }: ActsOn, { session: text }: Messages): Action[] {
+function trainingActions(app: ActsOn, { session: text }: Messages): Action[] {
+  const { session } = app
   const note = text.training
   const open = {
     id: 'training',
@@ -87,7 +90,9 @@ function trainingActions({ session }: ActsOn, { session: text }: Messages): Acti
   if (!session.training) return [open]
   const title = session.outage ? text.endOutage : text.simulateOutage
   const run = () => void session.simulateOutage(!session.outage)
-  return [{ id: 'outage', title, note, run }]
+  const ask = () => void (app.dialog = 'reset-sandbox')
+  const reset = { id: 'reset', title: text.resetData, note, run: ask }
+  return [{ id: 'outage', title, note, run }, reset]
 }
 
 function accountActions({ session }: ActsOn, { session: text, views }: Messages): Action[] {

@@ -64,6 +64,7 @@ export const session = {
   simulateOutage: 'Simulate an outage',
   endOutage: 'End the outage',
   reset: 'Reset',
+  resetData: 'Reset training data',
   resetAsk: {
     title: 'Start the sandbox anew?',
     text: 'Its operators, your edits to it and their history go back to the beginning. Your other accounts are not touched.',

@@ -67,6 +67,7 @@ export const session: Messages['session'] = {
   simulateOutage: 'הדמיית נתק',
   endOutage: 'סיום הנתק',
   reset: 'איפוס',
+  resetData: 'איפוס נתוני התרגול',
   resetAsk: {
     title: 'להתחיל את סביבת התרגול מחדש?',
     text: 'הנציגים שבה, השינויים וההיסטוריה שלהם יחזרו לנקודת ההתחלה. שאר החשבונות לא יושפעו.',
