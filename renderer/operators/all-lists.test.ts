@@ -109,6 +109,19 @@ describe('the lists of all organizations', () => {
     expect(asked().slice(2)).toEqual([25])
   })
 
+  test('do not call organizations failed while the service cannot be reached at all', async () => {
+    const { lists, answer, fail } = await openAll()
+    for (const [at, operators] of [[john], [dana], [olena]].entries()) await answer(at, operators)
+    void lists.fetch(25, 'outbox')
+    await turns()
+    await fail(3, offline)
+    expect(lists.coverage()).toMatchObject({ missing: [], failed: [] })
+    void lists.fetch(25, 'outbox')
+    await turns()
+    await fail(4, forbidden)
+    expect(lists.coverage().failed).toEqual([{ organizationId: 25, failure: forbidden }])
+  })
+
   test('are all fetched by hand, and no more once one organization is opened', async () => {
     const { lists, answer, asked } = await openAll()
     for (const [at, operators] of [[john], [dana], [olena]].entries()) await answer(at, operators)

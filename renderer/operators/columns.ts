@@ -5,10 +5,10 @@ import {
   type GridColumn
 } from '../../shared/grid-settings.ts'
 
-/** The least room of a column that takes its share, px, and its share of what is left. */
+/** The least room of a column that takes its share, px (for an id: eight digits), and its share of what is left. */
 const shares: Readonly<Record<GridColumn, readonly [number, number]>> = {
   name: [160, 3],
-  id: [72, 1],
+  id: [92, 1],
   status: [124, 1],
   organization: [100, 2],
   edit: [112, 1.4]

@@ -1,8 +1,9 @@
 import type { Failure } from '../../shared/failure.ts'
+import { concernsAll } from './concerns-all.ts'
 import type { Fetching, ListState } from './list-state.ts'
 import type { Progress } from './sweep.ts'
 
-/** An organization whose list could not be fetched last. */
+/** An organization whose list could not be fetched last, though the service answers. */
 export interface FailedList {
   readonly organizationId: number
   readonly failure: Failure
@@ -33,7 +34,7 @@ export interface CoverageSources {
 export function coverageOf({ ids, at, fetching, progress }: CoverageSources): Coverage {
   const failed = ids.flatMap((organizationId) => {
     const { failed: last } = fetching(organizationId)
-    return last ? [{ organizationId, failure: last.failure }] : []
+    return last && !concernsAll(last.failure) ? [{ organizationId, failure: last.failure }] : []
   })
   const failing = new Set(failed.map(({ organizationId }) => organizationId))
   const missing = ids.filter((id) => at(id) === null && !failing.has(id))

@@ -1,4 +1,5 @@
 import type { Failure } from '../../shared/failure.ts'
+import { concernsAll } from './concerns-all.ts'
 import type { Ageing } from './refresh.ts'
 
 /** What lists are refreshed with, one after another. */
@@ -127,19 +128,4 @@ export class Sweep implements Ageing {
 
 function compare(one: number, other: number): number {
   return one < other ? -1 : one > other ? 1 : 0
-}
-
-/** Whether the next list would fail in the same way. */
-function concernsAll(failure: Failure): boolean {
-  switch (failure.kind) {
-    case 'unreachable':
-    case 'lost':
-    case 'portal':
-    case 'signed-out':
-      return true
-    case 'refused':
-      return failure.status === 401
-    default:
-      return false
-  }
 }
