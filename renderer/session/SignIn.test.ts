@@ -75,7 +75,16 @@ describe('the sign-in form', () => {
     show({ session: { signIn: () => Promise.resolve(answer) } })
     await fireEvent.input(field('Company token'), { target: { value: 't' } })
     await fireEvent.click(button('Connect'))
-    expect(await screen.findByLabelText('Organization ids')).toBeTruthy()
+    const ids = await screen.findByLabelText('Organization ids')
+    await expect.poll(() => document.activeElement).toBe(ids)
+  })
+
+  it('begins where the service tells one by: the address is there already', () => {
+    show()
+    expect(document.activeElement).toBe(field('Company token'))
+    cleanup()
+    show({}, { ...someAccount, login: 'ruth' })
+    expect(document.activeElement).toBe(field('Password'))
   })
 
   it('keeps the address of the account that it renews', () => {

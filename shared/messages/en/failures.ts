@@ -68,7 +68,7 @@ export const failures = {
     token: {
       what: 'The service does not accept your token: it is wrong or has expired.',
       means: 'Nothing is sent until you have a new one. Your edits are kept.',
-      todo: 'Use a new token, or your user name and its secret.'
+      todo: 'Use a new token, or login and password.'
     },
     right: {
       what: 'Your token does not have the right to do this.',
