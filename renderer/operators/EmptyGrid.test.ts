@@ -12,7 +12,8 @@ function show(why: Emptiness) {
   const props = {
     why,
     onshowdeleted: () => calls.push('deleted'),
-    onshowall: () => calls.push('all')
+    onshowall: () => calls.push('all'),
+    onrefresh: () => calls.push('refresh')
   }
   render(WithWords, { props: { words: en, component: EmptyGrid as never, props } })
   return calls
@@ -32,7 +33,7 @@ test.each<[Emptiness, string | RegExp]>([
   expect(screen.getByText(text)).toBeTruthy()
 })
 
-test('the deleted are one click away, and so is everyone', async () => {
+test('the deleted are one click away, and so is everyone, and another try', async () => {
   const deleted = show({ kind: 'only-deleted', count: 1, searched: true })
   await fireEvent.click(screen.getByRole('button', { name: 'Show deleted' }))
   expect(deleted).toEqual(['deleted'])
@@ -40,4 +41,8 @@ test('the deleted are one click away, and so is everyone', async () => {
   const all = show({ kind: 'no-match' })
   await fireEvent.click(screen.getByRole('button', { name: 'Clear search and filter' }))
   expect(all).toEqual(['all'])
+  cleanup()
+  const failed = show({ kind: 'failed', failure: { kind: 'signed-out' } })
+  await fireEvent.click(screen.getByRole('button', { name: 'Try again' }))
+  expect(failed).toEqual(['refresh'])
 })

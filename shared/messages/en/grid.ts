@@ -68,7 +68,7 @@ export const grid = {
     noDate: 'Choose a day.',
     future: 'This day is yet to come.',
     tooEarly: (time: string) => `The lists seen on this computer can tell it only from ${time} on.`,
-    everyone: 'New or not',
+    everyone: 'Everyone, new or not',
     /** What "new" means: the service tells no dates. */
     hint: 'By the lists seen on this computer'
   },
@@ -83,7 +83,7 @@ export const grid = {
   /** What a button would do with the selection. */
   willChange: (count: number, total: number) =>
     `${format.number(count)} of ${format.number(total)} will change`,
-  shown: (count: number) => operators(count),
+  shown: (count: number) => format.plural(count, { one: 'One operator', other: '{n} operators' }),
   /** On a row whose name is not quite what is searched. */
   similar: 'similar',
   shownSimilar: (count: number) => `${format.number(count)} similar`,
@@ -113,7 +113,9 @@ export const grid = {
     everyone: 'Everyone',
     save: 'Save this view…',
     update: (name: string) => `Update ${isolate(name)}`,
+    saveTitle: 'Save this view',
     rename: 'Rename…',
+    renameTitle: 'Rename the view',
     start: 'Begin with this view',
     remove: 'Delete view',
     removed: (name: string) => `View ${isolate(name)} deleted`,
@@ -142,6 +144,7 @@ export const grid = {
     noOrganization: 'Choose an organization',
     loading: 'Loading operators…',
     failed: 'No operators to show yet',
+    tryAgain: 'Try again',
     nobody: 'This organization has no operators',
     nobodyAtAll: 'No organization has operators',
     nobodyText:

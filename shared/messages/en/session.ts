@@ -134,7 +134,7 @@ export const session = {
       format.plural(count, { one: 'One edit rejected', other: '{n} edits rejected' }),
     opening: 'Reading the edits that wait…',
     saved: 'All edits sent',
-    asOf: (ago: string) => `as of ${ago}`
+    asOf: (ago: string) => `list as of ${ago}`
   },
 
   preferences: {

@@ -51,7 +51,7 @@ export const grid: Messages['grid'] = {
   filters: {
     title: 'מסננים נוספים',
     waiting: 'ממתינים',
-    'needs-you': 'דורשים טיפול',
+    'needs-you': 'דורשים החלטה',
     'last-import': 'הייבוא האחרון',
     new: 'חדשים',
     'new-visit': 'חדשים מאז הביקור הקודם',
@@ -115,7 +115,9 @@ export const grid: Messages['grid'] = {
     everyone: 'כולם',
     save: 'שמירת התצוגה…',
     update: (name: string) => `עדכון ${isolate(name)}`,
+    saveTitle: 'שמירת התצוגה',
     rename: 'שינוי שם…',
+    renameTitle: 'שינוי שם התצוגה',
     start: 'פתיחה בתצוגה זו',
     remove: 'מחיקת התצוגה',
     removed: (name: string) => `התצוגה ${isolate(name)} נמחקה`,
@@ -147,6 +149,7 @@ export const grid: Messages['grid'] = {
     noOrganization: 'יש לבחור ארגון',
     loading: 'הנציגים נטענים…',
     failed: 'עדיין אין נציגים להצגה',
+    tryAgain: 'ניסיון נוסף',
     nobody: 'אין נציגים בארגון הזה',
     nobodyAtAll: 'אין נציגים באף ארגון',
     nobodyText:

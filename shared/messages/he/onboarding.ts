@@ -67,7 +67,7 @@ export const onboarding: Messages['onboarding'] = {
     phases: {
       planned: 'טרם התחיל',
       applying: 'מתבצע',
-      applied: 'הוחל',
+      applied: 'בוצע',
       undoing: 'בביטול',
       undone: 'בוטל לאחר ביצוע',
       cancelled: 'הופסק'
@@ -117,8 +117,8 @@ export const onboarding: Messages['onboarding'] = {
     then: (status: string) => `ואז ${status}`,
     now: (status: string, id: number) => `כעת ${status}, #${id}`,
     similar: (name: string) => `דומה אל ${isolate(name)}`,
-    cleanedFrom: (text: string, what: string) => `היה „${isolate(text)}”: ${what}`,
-    email: (text: string) => `„${isolate(text)}” אינה כתובת דוא״ל`,
+    cleanedFrom: (text: string, what: string) => `היה "${isolate(text)}": ${what}`,
+    email: (text: string) => `"${isolate(text)}" אינה כתובת דוא״ל`,
     lines: 'השם נמשך על פני כמה שורות'
   },
   verdicts: {
@@ -272,7 +272,7 @@ export const onboarding: Messages['onboarding'] = {
       other: '{n} אותיות בקובץ פגומות.'
     }),
   lost: (example: string) =>
-    `האותיות אבדו כשהקובץ נשמר: במקום שמות כתוב בו „${isolate(example)}”. יש לשמור אותו שוב כ־„CSV UTF-8” או כחוברת.`,
+    `האותיות אבדו כשהקובץ נשמר: במקום שמות כתוב בו "${isolate(example)}". יש לשמור אותו שוב כ־"CSV UTF-8" או כחוברת.`,
   unclosed: (line: number) =>
     `בשורה ${format.number(line)} נפתחות מירכאות שאינן נסגרות; הסימן נקרא כתו רגיל.`,
   roles: {
@@ -308,7 +308,7 @@ export const onboarding: Messages['onboarding'] = {
       one: 'נציג אחד יפסיק',
       two: 'שני נציגים יפסיקו',
       other: '{n} נציגים יפסיקו'
-    })} לקבל שיחות.`,
+    })} לקבל צ׳אטים.`,
   progress: (done: number, total: number) =>
     `יובאו ${format.number(done)} מתוך ${format.number(total)}`,
   skipped: {
@@ -328,8 +328,8 @@ export const onboarding: Messages['onboarding'] = {
         other: 'השם הזה שייך ל־{n} נציגים. מי מהם?'
       }),
     notThere: 'אין איש בשם הזה.',
-    unknownOrganization: (text: string) => `איזה ארגון הוא „${isolate(text)}”?`,
-    unknownStatus: (text: string) => `איזה סטטוס הוא „${isolate(text)}”?`
+    unknownOrganization: (text: string) => `איזה ארגון הוא "${isolate(text)}"?`,
+    unknownStatus: (text: string) => `איזה סטטוס הוא "${isolate(text)}"?`
   },
   faults: {
     'organization-missing': 'הארגון חסר.',

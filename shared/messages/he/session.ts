@@ -80,7 +80,7 @@ export const session: Messages['session'] = {
   tokenRefusedText: 'דבר לא יישלח עד לחידוש. אפשר להמשיך לעבוד: השינויים נשמרים.',
   signedOut: 'החשבון הזה מנותק.',
   signedOutText: 'מוצג מה ששמור במחשב הזה. השינויים נשמרים ויישלחו לאחר התחברות.',
-  signIn: 'כניסה',
+  signIn: 'התחברות',
   noKeychain: 'לא ניתן להשתמש בצרור המפתחות של המחשב.',
   keychainLocked: 'צרור המפתחות של המחשב נעול.',
   noKeychainText: 'האסימון נשמר בזיכרון בלבד: אחרי יציאה מ־Switchboard יהיה צורך להזין אותו שוב.',
@@ -144,7 +144,7 @@ export const session: Messages['session'] = {
         two: 'שני שינויים נדחו',
         other: '{n} שינויים נדחו'
       }),
-    opening: 'קורא את השינויים הממתינים…',
+    opening: 'השינויים הממתינים נקראים…',
     saved: 'כל השינויים נשלחו',
     asOf: (ago: string) => `הרשימה עודכנה ${ago}`
   },

@@ -56,7 +56,7 @@ export const grid: Messages['grid'] = {
   filters: {
     title: 'Інші фільтри',
     waiting: 'Очікують',
-    'needs-you': 'Потрібні ви',
+    'needs-you': 'Потрібне рішення',
     'last-import': 'Останній імпорт',
     new: 'Нові',
     'new-visit': 'Нові з минулого відвідування',
@@ -127,7 +127,9 @@ export const grid: Messages['grid'] = {
     everyone: 'Усі',
     save: 'Зберегти подання…',
     update: (name: string) => `Оновити ${isolate(name)}`,
+    saveTitle: 'Збереження подання',
     rename: 'Перейменувати…',
+    renameTitle: 'Перейменування подання',
     start: 'Починати з цього подання',
     remove: 'Видалити подання',
     removed: (name: string) => `Подання ${isolate(name)} видалено`,
@@ -154,6 +156,7 @@ export const grid: Messages['grid'] = {
     noOrganization: 'Виберіть організацію',
     loading: 'Завантаження операторів…',
     failed: 'Поки що немає кого показати',
+    tryAgain: 'Спробувати ще раз',
     nobody: 'У цій організації немає операторів',
     nobodyAtAll: 'У жодній організації немає операторів',
     nobodyText:

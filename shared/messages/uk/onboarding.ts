@@ -59,7 +59,7 @@ export const onboarding: Messages['onboarding'] = {
     done: 'Завершено',
     details: 'Подробиці',
     checksum: 'SHA-256',
-    missing: 'кого немає у файлі — неактивні',
+    missing: 'усі, кого немає у файлі, стають неактивними',
     choices: 'Прочитано як',
     answers: (count: number) =>
       format.plural(count, {
@@ -72,7 +72,7 @@ export const onboarding: Messages['onboarding'] = {
     phases: {
       planned: 'Не розпочато',
       applying: 'Виконується',
-      applied: 'Застосовано',
+      applied: 'Виконано',
       undoing: 'Повертається назад',
       undone: 'Повернуто назад',
       cancelled: 'Скасовано'
@@ -141,7 +141,7 @@ export const onboarding: Messages['onboarding'] = {
     add: 'Додати як іншу людину',
     leaveOut: 'Вилучити з плану',
     use: (name: string, id: number, status: string) => `Це ${isolate(name)} #${id}, ${status}`,
-    queued: (name: string) => `Це ${isolate(name)}, уже чекає у вихідних`,
+    queued: (name: string) => `Це ${isolate(name)}, уже чекає у «Вихідних»`,
     organization: (name: string, id: number) => `${isolate(name)} #${id}`,
     alike: (text: string) => `Для всіх таких: ${text}`
   },
@@ -318,7 +318,7 @@ export const onboarding: Messages['onboarding'] = {
       other: '{n} запиту'
     })}, приблизно ${format.duration(ms)}`,
   missing: (count: number, active: number) =>
-    `Кого немає у файлі, стане неактивним: ${format.number(count)} із ${format.number(active)} активних`,
+    `Усі, кого немає у файлі, стануть неактивними: ${format.number(count)} із ${format.number(active)} активних операторів`,
   missingGuard: (count: number) =>
     `Це багато. Чи повний цей файл? ${format.plural(count, {
       one: '{n} оператор більше не отримуватиме',
@@ -330,7 +330,7 @@ export const onboarding: Messages['onboarding'] = {
     `Імпортовано ${format.number(done)} з ${format.number(total)}`,
   skipped: {
     there: 'Уже є',
-    queued: 'Уже чекає у вихідних',
+    queued: 'Уже чекає у «Вихідних»',
     gone: 'Не існує, як і треба',
     repeated: 'Попередній рядок робить те саме'
   },

@@ -157,7 +157,7 @@ export const session: Messages['session'] = {
       }),
     opening: 'Читання змін, що очікують…',
     saved: 'Усі зміни надіслано',
-    asOf: (ago: string) => `оновлено ${ago}`
+    asOf: (ago: string) => `список оновлено ${ago}`
   },
 
   preferences: {

@@ -53,7 +53,7 @@ export const views: Messages['views'] = {
       confirmed: 'Підтверджено',
       matched: 'Знайдено',
       rejected: 'Відхилено',
-      'needs-person': 'Є запитання',
+      'needs-person': 'Потрібне рішення',
       cancelled: 'Скасовано',
       superseded: 'Замінено'
     },
