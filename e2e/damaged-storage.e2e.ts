@@ -51,7 +51,7 @@ async function leaveQueue(): Promise<void> {
   await shown(outboxRow(page, 'Done Already').getByText('Confirmed', { exact: true }))
   sandbox.faults.add({ call: 'add', fault: { kind: 'silence-after' } })
   await addOperators(page, ['Lost Reply'])
-  await expect.poll(() => made('Lost Reply'), { timeout: 20_000 }).toBe(1)
+  await expect.poll(() => made('Lost Reply')).toBe(1)
   await sandbox.setOutage(true)
   await addOperators(page, ['Never Left'])
   await shown(outboxRow(page, 'Never Left'))

@@ -103,7 +103,8 @@ describe('leaving', () => {
       .evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close())
       .catch(() => undefined)
     await gone
-    expect(performance.now() - since).toBeLessThan(5_000)
+    // It may wait three seconds; the rest is for a machine that is busy.
+    expect(performance.now() - since).toBeLessThan(12_000)
   })
 
   it('stays behind a closed window while edits are being sent, and never holds up quitting', async () => {

@@ -59,10 +59,12 @@ async function expectAccepted(page: Page, name: string): Promise<void> {
     .poll(
       async () => {
         if (!(await names.isVisible())) return 'accepted'
-        await page.getByRole('button', { name: 'Add', exact: true }).click()
+        // It may have been accepted since: then there is nothing to press any more.
+        const add = page.getByRole('button', { name: 'Add', exact: true })
+        await add.click({ timeout: 5_000 }).catch(() => undefined)
         return 'pressed'
       },
-      { timeout: 60_000, interval: 1_000 }
+      { timeout: 90_000, interval: 1_000 }
     )
     .toBe('accepted')
   const { entries } = await calmDown(page, sandbox)

@@ -11,7 +11,7 @@ import {
   inUtf8,
   planShows
 } from './harness/import-screen.ts'
-import { operatorRow, shown } from './harness/screen.ts'
+import { gone, operatorRow, shown } from './harness/screen.ts'
 
 const app = useImportApp()
 
@@ -27,12 +27,11 @@ describe('a list as Excel saved it', () => {
     await planShows(app.window, 'Add 5')
     await planShows(app.window, 'Reactivate 1')
     expect(app.window.url()).toBe(page)
-    expect(await app.shownIn('Encoding')).toBe('windows-1255, Hebrew')
-    expect(await app.shownIn('Delimiter')).toBe('Comma')
-    expect(await app.shownIn('Organization')).toBe('Customer Support')
-    expect(
-      await app.window.getByRole('checkbox', { name: 'First row is a header' }).isChecked()
-    ).toBe(true)
+    await expect.poll(() => app.shownIn('Encoding')).toBe('windows-1255, Hebrew')
+    await expect.poll(() => app.shownIn('Delimiter')).toBe('Comma')
+    await expect.poll(() => app.shownIn('Organization')).toBe('Customer Support')
+    const header = app.window.getByRole('checkbox', { name: 'First row is a header' })
+    await expect.poll(() => header.isChecked()).toBe(true)
     for (const name of hebrew)
       await shown(importRegion(app.window).getByRole('row').filter({ hasText: name }))
     expect(app.edits()).toEqual([])
@@ -55,7 +54,7 @@ describe('a list as Excel saved it', () => {
     await app.choose('Encoding', 'windows-1251, Cyrillic')
     await shown(importRegion(app.window).getByRole('row').filter({ hasText: 'РћР»РµРЅР°' }))
     await importButton(app.window, 'Cancel').click()
-    await importRegion(app.window).waitFor({ state: 'detached' })
+    await gone(importRegion(app.window))
     expect(app.edits()).toEqual([])
   })
 
@@ -74,12 +73,11 @@ describe('a list as Excel saved it', () => {
       await dropFiles(app.window, [{ name, bytes: await readFile(join(samples, name)) }])
       await shown(importRegion(app.window).getByRole('heading', { name }))
       await planShows(app.window, count)
-      expect([name, await app.shownIn('Encoding'), await app.shownIn('Delimiter')]).toEqual([
-        name,
-        encoding,
-        delimiter
-      ])
+      await expect
+        .poll(async () => [name, await app.shownIn('Encoding'), await app.shownIn('Delimiter')])
+        .toEqual([name, encoding, delimiter])
       await importButton(app.window, 'Cancel').click()
+      await gone(importRegion(app.window))
     }
   })
 
@@ -88,6 +86,7 @@ describe('a list as Excel saved it', () => {
     await dropFiles(app.window, [{ name: 'team.csv', bytes: picture }])
     await shown(importRegion(app.window).getByText('This is a picture.', { exact: true }))
     await importButton(app.window, 'Cancel').click()
+    await gone(importRegion(app.window))
     await dropFiles(app.window, [{ name: 'empty.csv', bytes: new Uint8Array() }])
     await shown(importRegion(app.window).getByText('The file is empty.', { exact: true }))
   })
@@ -102,6 +101,7 @@ describe('a list as Excel saved it', () => {
     await shown(importRegion(app.window).getByRole('heading', { name: 'Pasted list' }))
     await planShows(app.window, 'Add 2')
     await importButton(app.window, 'Cancel').click()
+    await gone(importRegion(app.window))
     await dropFiles(app.window, [
       { name: 'one.txt', bytes: inUtf8('Alex Brown\n') },
       { name: 'two.txt', bytes: inUtf8('Emma Davis\nDana Levi\n') }

@@ -8,7 +8,7 @@ import {
   planShows
 } from './harness/import-screen.ts'
 import { processTree } from './harness/process-tree.ts'
-import { openOutbox, shown, signIn } from './harness/screen.ts'
+import { openOutbox, patience, shown, signIn } from './harness/screen.ts'
 
 const app = useImportApp()
 
@@ -35,7 +35,7 @@ describe('an import under way', () => {
     await dropFiles(app.window, [list])
     await planShows(app.window, 'Add 650')
     await importButton(app.window, 'Apply').click()
-    await expect.poll(() => app.createdNames().length, { timeout: 30_000 }).toBeGreaterThan(100)
+    await expect.poll(() => app.createdNames().length).toBeGreaterThan(100)
     await app.restart()
     await allImported(650)
   })
@@ -70,7 +70,8 @@ describe('an import under way', () => {
   it('stops where it is paused, also after a restart, and goes on when it is resumed', async () => {
     await slowly()
     const pause = importButton(app.window, 'Pause import')
-    await expect.poll(() => app.createdNames().length, { timeout: 30_000 }).toBeGreaterThan(100)
+    await shown(pause)
+    await expect.poll(() => app.createdNames().length).toBeGreaterThan(100)
     await pause.click()
     await shown(importButton(app.window, 'Resume import'))
     await shown(importRegion(app.window).getByText('Paused', { exact: true }))
@@ -87,7 +88,7 @@ describe('an import under way', () => {
 
   it('goes on through a locked screen, and after the computer has slept', async () => {
     await slowly()
-    await expect.poll(() => app.createdNames().length, { timeout: 30_000 }).toBeGreaterThan(100)
+    await expect.poll(() => app.createdNames().length).toBeGreaterThan(100)
     await tell('lock-screen')
     await createsMore()
     await tell('suspend')
@@ -115,13 +116,13 @@ describe('an import under way', () => {
 
   async function createsMore(): Promise<void> {
     const before = app.createdNames().length
-    await expect.poll(() => app.createdNames().length, { timeout: 30_000 }).toBeGreaterThan(before)
+    await expect.poll(() => app.createdNames().length).toBeGreaterThan(before)
   }
 
   /** Waits until the service has answered whatever it was asked. */
   async function requestsEnd(): Promise<void> {
     const open = () => app.sandbox.ledger.entries().filter(({ answered }) => answered === null)
-    await expect.poll(open, { timeout: 10_000 }).toEqual([])
+    await expect.poll(open).toEqual([])
   }
 
   /**
@@ -133,13 +134,13 @@ describe('an import under way', () => {
     const sending = app.window
       .getByRole('region', { name: 'Outbox', exact: true })
       .getByRole('button', { name: /^Sending/ })
-    await sending.waitFor({ state: 'hidden', timeout: 10_000 })
+    await sending.waitFor({ state: 'hidden', timeout: patience })
     await requestsEnd()
     const created = app.createdNames().length
     const lists = () => app.sandbox.ledger.of('list').length
     const before = lists()
     await app.window.getByRole('button', { name: 'Refresh', exact: true }).click()
-    await expect.poll(lists, { timeout: 10_000 }).toBeGreaterThan(before)
+    await expect.poll(lists).toBeGreaterThan(before)
     await requestsEnd()
     expect(app.createdNames()).toHaveLength(created)
     return created

@@ -5,7 +5,7 @@ import { startSandbox, type Sandbox } from '../electron/sandbox/sandbox.ts'
 import { he } from '../shared/messages/he.ts'
 import { uk } from '../shared/messages/uk.ts'
 import { launchApp, temporaryUserData, type RunningApp } from './harness/launch-app.ts'
-import { addOperators, openOutbox, operatorRow, shown, signIn } from './harness/screen.ts'
+import { addOperators, gone, openOutbox, operatorRow, shown, signIn } from './harness/screen.ts'
 
 describe('a change of language', () => {
   let sandbox: Sandbox
@@ -44,15 +44,15 @@ describe('a change of language', () => {
     expect(await window.getByRole('searchbox').inputValue()).toBe('john')
     const outbox = window.getByRole('region', { name: he.views.outbox.title, exact: true })
     await shown(outbox.getByText(he.views.outbox.states.waiting, { exact: true }))
-    expect(await menuTitles(running)).toContain(he.frame.menu.operators)
+    await expect.poll(() => menuTitles(running)).toContain(he.frame.menu.operators)
 
     await choose(running, 'Українська')
     await expect.poll(() => pageOf(running)).toBe('uk ltr page')
     await shown(window.getByRole('button', { name: uk.grid.add, exact: true }))
-    expect(await menuTitles(running)).toContain(uk.frame.menu.operators)
+    await expect.poll(() => menuTitles(running)).toContain(uk.frame.menu.operators)
 
     await sandbox.setOutage(false)
-    await expect.poll(() => sandbox.operators(24).length, { timeout: 30_000 }).toBe(4)
+    await expect.poll(() => sandbox.operators(24).length).toBe(4)
   })
 
   it('holds at the next start, from the first thing that shows', async () => {
@@ -61,8 +61,8 @@ describe('a change of language', () => {
     await running.quit()
     running = await launchApp({ userDataDir: folder.path })
     await shown(running.window.getByRole('button', { name: he.grid.add, exact: true }))
-    expect(await pageOf(running)).toBe('he rtl ')
-    expect(await menuTitles(running)).toContain(he.frame.menu.file)
+    await expect.poll(() => pageOf(running)).toBe('he rtl ')
+    await expect.poll(() => menuTitles(running)).toContain(he.frame.menu.file)
   })
 })
 
@@ -73,6 +73,7 @@ async function choose({ app, window }: RunningApp, language: string): Promise<vo
   })
   await window.getByText(language, { exact: true }).click()
   await window.keyboard.press('Escape')
+  await gone(window.getByRole('dialog'))
 }
 
 /** The page's language and direction, and the mark that a reload would take away. */

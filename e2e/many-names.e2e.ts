@@ -34,17 +34,18 @@ it('takes a thousand pasted names at once, gives them back at Ctrl+Z, and adds t
   await area.press('Control+a')
 
   await area.press('Control+v')
-  expect(await area.inputValue()).toBe(names.join('\n'))
+  await expect.poll(() => area.inputValue()).toBe(names.join('\n'))
   await area.press('Control+z')
-  expect(await area.inputValue()).toBe('Typed Before')
+  await expect.poll(() => area.inputValue()).toBe('Typed Before')
   await area.press('Control+a')
   await area.press('Control+v')
+  await expect.poll(() => area.inputValue()).toBe(names.join('\n'))
   const pressed = performance.now()
   await page.getByRole('button', { name: 'Add', exact: true }).click()
 
   const adds = () => sandbox.ledger.of('add').filter(({ by }) => by === 'client')
   const answered = () => adds().filter((add) => add.answeredAt !== null).length
-  await expect.poll(answered, { timeout: 20_000, interval: 10 }).toBe(10)
+  await expect.poll(answered, { interval: 10 }).toBe(10)
   const took = performance.now() - pressed
   const made = createdBy(sandbox.ledger.entries(), 'client').map(({ name }) => name)
   expect(made.toSorted()).toEqual(names.toSorted())

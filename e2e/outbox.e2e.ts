@@ -9,6 +9,7 @@ import { uk } from '../shared/messages/uk.ts'
 import { launchApp, temporaryUserData, type RunningApp } from './harness/launch-app.ts'
 import {
   addOperators,
+  gone,
   openOutbox,
   operatorRow,
   outboxRow,
@@ -60,8 +61,8 @@ it('asks three ways about a status that somebody changed, once for all alike', a
   for (const name of ['John Smith', 'Sarah Johnson']) await shown(stands(name, 'Needs you'))
 
   await detailsOf('John Smith')
-  const ways = await outboxRow(page, 'John Smith').getByRole('definition').allInnerTexts()
-  expect(ways).toEqual(['Active', 'Inactive', 'Deleted'])
+  const ways = () => outboxRow(page, 'John Smith').getByRole('definition').allInnerTexts()
+  await expect.poll(ways).toEqual(['Active', 'Inactive', 'Deleted'])
   await page.getByRole('switch', { name: 'Answer all 2 alike' }).click()
   await button('Set to Inactive').click()
   await expect.poll(() => [101, 102].map(statusOf)).toEqual([1, 1])
@@ -98,20 +99,22 @@ it('takes back many as one: free before they are sent, by edits that it names af
 
 it('shows what came twice after all, and deletes one of the two, once', async () => {
   const page = running.window
-  // Done long after every wait was over: no list could have told.
+  // Done long after every wait was over, also on a machine that is busy: no list could have told.
   sandbox.faults.add({
     call: 'add',
-    fault: { kind: 'late-apply', after: 4_000, answer: 'reset' }
+    fault: { kind: 'late-apply', after: 12_000, answer: 'reset' }
   })
   await addOperators(page, ['Twice Person'])
   await shown(stands('Twice Person', 'Confirmed'))
-  await expect.poll(() => statusesOf('Twice Person'), { timeout: 10_000 }).toEqual([0, 0])
+  await expect.poll(() => statusesOf('Twice Person')).toEqual([0, 0])
   await button('Refresh').click()
   await shown(page.getByText(/^Possible duplicate: .Twice Person/))
-  const [, second] = await page.getByRole('button', { name: /^Set #\d+ to Deleted$/ }).all()
-  await second?.click()
+  await page
+    .getByRole('button', { name: /^Set #\d+ to Deleted$/ })
+    .nth(1)
+    .click()
   await expect.poll(() => statusesOf('Twice Person')).toEqual([0, 2])
-  expect(await page.getByText(/^Possible duplicate/).count()).toBe(0)
+  await gone(page.getByText(/^Possible duplicate/))
 })
 
 it('quits without asking, says what is kept, and sends it next time behind a closed window', async () => {
@@ -121,28 +124,28 @@ it('quits without asking, says what is kept, and sends it next time behind a clo
   await running.quit()
   const { quitting, stillSending } = en.frame
   await expect.poll(said).toContain(quitting.title)
-  expect(await said()).toContain(quitting.queued(2))
+  await expect.poll(said).toContain(quitting.queued(2))
 
   const names = Array.from({ length: 250 }, (_, index) => `Batch ${String(index)}`)
   await sandbox.setOutage(false)
   await start()
   await openOutbox(running.window)
   for (const name of ['Kept One', 'Kept Two']) await shown(stands(name, 'Confirmed'))
-  sandbox.faults.add({ count: Infinity, fault: { kind: 'delay', ms: 800 } })
+  sandbox.faults.add({ count: Infinity, fault: { kind: 'delay', ms: 5_000 } })
   await addOperators(running.window, names)
   await shown(outboxRow(running.window, 'Batch 0').first().getByText('Sending', { exact: true }))
-  const gone = new Promise<void>((resolve) => running.app.once('close', () => resolve()))
+  const ended = new Promise<void>((resolve) => running.app.once('close', () => resolve()))
   const visible = await running.app.evaluate(({ BrowserWindow }) => {
     const [only] = BrowserWindow.getAllWindows()
     only?.close()
     return only?.isVisible()
   })
   expect(visible).toBe(false)
-  await gone
+  await ended
   expect(sandbox.operators(24).filter(({ name }) => name.startsWith('Batch'))).toHaveLength(250)
   await expect.poll(said).toContain(stillSending.text)
-  expect(await said()).toContain(en.views.outbox.receipt.done(250))
-}, 90_000)
+  await expect.poll(said).toContain(en.views.outbox.receipt.done(250))
+})
 
 function button(name: string): Locator {
   return running.window.getByRole('button', { name, exact: true })

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { launchApp, temporaryUserData, type RunningApp } from './harness/launch-app.ts'
-import { operatorRow, outboxRow, shown } from './harness/screen.ts'
+import { gone, operatorRow, outboxRow, shown } from './harness/screen.ts'
 
 describe('getting around by keys', () => {
   let folder: Awaited<ReturnType<typeof temporaryUserData>>
@@ -27,16 +27,21 @@ describe('getting around by keys', () => {
     await window.keyboard.press('Enter')
     await shown(window.getByRole('dialog', { name: 'Settings' }))
     await window.keyboard.press('Escape')
+    await gone(window.getByRole('dialog'))
 
     await window.keyboard.press('Control+k')
+    await shown(palette)
     await window.keyboard.type('sarah')
+    await shown(palette.getByRole('option', { name: /Sarah Johnson/, selected: true }))
     await window.keyboard.press('Enter')
     await shown(operatorRow(window, 'Sarah Johnson').and(window.locator('[aria-selected="true"]')))
-    expect(await palette.count()).toBe(0)
+    await gone(palette)
 
     // The focus is on her row: the next command is about her.
     await window.keyboard.press('Control+k')
+    await shown(palette)
     await window.keyboard.type('deactivate')
+    await shown(palette.getByRole('option', { name: /^Deactivate/, selected: true }))
     await window.keyboard.press('Enter')
     await shown(operatorRow(window, 'Sarah Johnson').filter({ hasText: 'Inactive' }))
   })
@@ -46,6 +51,7 @@ describe('getting around by keys', () => {
     await window.getByRole('switch', { name: 'Simulate an outage' }).click()
     await operatorRow(window, 'John Smith').click()
     await window.getByRole('button', { name: 'Deactivate', exact: true }).click()
+    await shown(operatorRow(window, 'John Smith').filter({ hasText: 'Waiting' }))
     await operatorRow(window, 'John Smith').dblclick()
     const details = window.getByRole('region', { name: 'John Smith' })
     await shown(details.getByText('The service says: Active'))
@@ -61,16 +67,16 @@ describe('getting around by keys', () => {
     await window.keyboard.press('Enter')
     await details.getByRole('button', { name: 'Copy the ID' }).focus()
     await window.keyboard.press('Escape')
-    await details.waitFor({ state: 'detached' })
+    await gone(details)
     const grid = window.getByRole('grid', { name: 'Operators' })
     const focused = () => grid.evaluate((element) => element === document.activeElement)
-    expect(await focused()).toBe(true)
+    await expect.poll(focused).toBe(true)
 
     // A dialog gives it back, too.
     await window.keyboard.press('Control+,')
     await shown(window.getByRole('dialog', { name: 'Settings' }))
     await window.keyboard.press('Escape')
-    await window.getByRole('dialog').waitFor({ state: 'detached' })
-    expect(await focused()).toBe(true)
+    await gone(window.getByRole('dialog'))
+    await expect.poll(focused).toBe(true)
   })
 })

@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core'
 import { afterEach, beforeEach } from 'vitest'
 import { startSandbox, type Sandbox } from '../../electron/sandbox/sandbox.ts'
 import { launchApp, temporaryUserData, type RunningApp } from './launch-app.ts'
-import { operatorRow, shown, signIn } from './screen.ts'
+import { operatorRow, shown, signIn, signInWhereAsked } from './screen.ts'
 
 /** The app, signed in to a sandbox of its own, as tests of importing use it. */
 export class ImportApp {
@@ -37,12 +37,7 @@ export class ImportApp {
   async restart(): Promise<void> {
     await this.running.kill()
     this.running = await launchApp({ userDataDir: this.folder.path })
-    const asked = this.window.getByRole('button', { name: 'Sign in', exact: true })
-    await shown(this.window.getByRole('grid', { name: 'Operators' }))
-    if (!(await asked.isVisible())) return
-    await asked.click()
-    await this.window.getByLabel('Company token', { exact: true }).fill(this.sandbox.token)
-    await this.window.getByRole('button', { name: 'Connect', exact: true }).click()
+    await signInWhereAsked(this.window, this.sandbox.token)
   }
 
   /** Signs out of the account; what it has not sent stays. */

@@ -19,12 +19,11 @@ export function operatorRow(window: Page, name: string): Locator {
   return window.getByRole('grid', { name: 'Operators' }).getByRole('row').filter({ hasText: name })
 }
 
-/** Opens the outbox where it is closed. */
+/** Opens the outbox where it is closed. What is being opened may not show yet: the button knows. */
 export async function openOutbox(window: Page): Promise<void> {
-  const region = window.getByRole('region', { name: 'Outbox', exact: true })
-  if (!(await region.isVisible()))
-    await window.getByRole('button', { name: 'Outbox', exact: true }).click()
-  await region.waitFor()
+  const button = window.getByRole('button', { name: 'Outbox', exact: true })
+  if ((await button.getAttribute('aria-pressed')) !== 'true') await button.click()
+  await shown(window.getByRole('region', { name: 'Outbox', exact: true }))
 }
 
 /** The row of the outbox that carries a name. */
@@ -35,7 +34,32 @@ export function outboxRow(window: Page, name: string): Locator {
     .filter({ hasText: name })
 }
 
+/** How long anything may take to show, ms: on a machine that is busy with other work, too. */
+export const patience = 40_000
+
 /** Waits until exactly one element stands there, visibly. */
 export async function shown(locator: Locator): Promise<void> {
-  await locator.waitFor({ state: 'visible', timeout: 20_000 })
+  await locator.waitFor({ state: 'visible', timeout: patience })
+}
+
+/** Waits until nothing of it is left on the page. */
+export async function gone(locator: Locator): Promise<void> {
+  await locator.first().waitFor({ state: 'detached', timeout: patience })
+}
+
+/**
+ * Goes on signed in after a start. Without a keychain the token is gone with the process; then the app asks for it
+ * again, which may show a moment later than the operators that it knows.
+ */
+export async function signInWhereAsked(window: Page, token: string): Promise<void> {
+  await shown(window.getByRole('grid', { name: 'Operators' }))
+  const asked = window.getByRole('button', { name: 'Sign in', exact: true })
+  const decided = window
+    .getByRole('status', { name: 'Connection' })
+    .filter({ hasText: /Online|Offline/ })
+  await shown(asked.or(decided).first())
+  if (!(await asked.isVisible())) return
+  await asked.click()
+  await window.getByLabel('Company token', { exact: true }).fill(token)
+  await window.getByRole('button', { name: 'Connect', exact: true }).click()
 }

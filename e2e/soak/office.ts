@@ -8,7 +8,7 @@ import {
   inUtf8,
   planShows
 } from '../harness/import-screen.ts'
-import { addOperators, shown } from '../harness/screen.ts'
+import { addOperators, patience, shown } from '../harness/screen.ts'
 
 /** Where people work. */
 export interface Office {
@@ -16,7 +16,7 @@ export interface Office {
   readonly sandbox: Sandbox
 }
 
-const within = { timeout: 30_000 }
+const within = { timeout: patience }
 
 /** Five minutes of an office's day, as fast as the app takes them. `at` counts them, from 1. */
 export async function work(office: Office, at: number): Promise<void> {
@@ -48,14 +48,18 @@ async function outage({ sandbox, running }: Office, meanwhile: () => Promise<voi
   await shown(running.window.locator('#outbox-count'))
   await sandbox.setOutage(false)
   const again = running.window.getByRole('button', { name: 'Try now', exact: true })
-  if (await again.isVisible()) await again.click(within).catch(() => undefined)
+  // It may be online again by itself, and the button gone.
+  if (await again.isVisible()) await again.click({ timeout: 2_000 }).catch(() => undefined)
 }
 
 /** Turns somebody on or off. */
 async function turn(window: Page, at: number): Promise<void> {
-  const rows = window.getByRole('grid', { name: 'Operators' }).locator('[role=row][data-place]')
-  const row = rows.nth(at % Math.min(10, await rows.count()))
-  await row.click(within)
+  const grid = window.getByRole('grid', { name: 'Operators' })
+  const rows = grid.locator('[role=row][data-place]')
+  await rows.nth(at % Math.min(10, await rows.count())).click(within)
+  // Whoever is selected now: a list that has just come may have moved the rows.
+  const row = grid.locator('[role=row][aria-selected=true]')
+  await shown(row)
   const active = (await row.getByText('Active', { exact: true }).count()) > 0
   const name = active ? 'Deactivate' : 'Activate'
   await window.getByRole('button', { name, exact: true }).click(within)
@@ -124,10 +128,10 @@ async function elsewhere(window: Page): Promise<void> {
   const list = window.getByRole('list', { name: 'Organizations' })
   for (const at of [1, 0]) {
     await list.getByRole('button').nth(at).click(within)
-    await window.getByRole('grid', { name: 'Operators' }).locator('[data-place]').first().waitFor()
+    await shown(window.getByRole('grid', { name: 'Operators' }).locator('[data-place]').first())
   }
 }
 
 async function allSent(window: Page): Promise<void> {
-  await window.locator('#outbox-count').waitFor({ state: 'detached', timeout: 60_000 })
+  await window.locator('#outbox-count').waitFor({ state: 'detached', timeout: 2 * patience })
 }

@@ -1,5 +1,6 @@
 import { readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 import type { CDPSession, ElectronApplication, Page } from 'playwright-core'
 import type { Sizes } from '../../bench/growth.ts'
 
@@ -11,8 +12,32 @@ export interface Scales {
   readonly folder: string
 }
 
-/** What is used now, after everything that nobody holds any more was let go of. */
-export async function measure({ app, window, inspector, folder }: Scales): Promise<Sizes> {
+/** So often it is measured, until what ends has ended, and how long that is waited for, ms. */
+const again = { everyMs: 250, withinMs: 10_000 }
+
+/**
+ * What is used once everything that nobody holds any more was let go of: a worker more than `before` may be on its
+ * way out, and is waited for, as is whatever shrinks. What is held stays, however long one waits.
+ */
+export async function measure(scales: Scales, before: Sizes | undefined): Promise<Sizes> {
+  const end = performance.now() + again.withinMs
+  let sizes = await measureOnce(scales)
+  for (;;) {
+    await pause(again.everyMs)
+    const next = await measureOnce(scales)
+    const atRest = next.workers <= (before?.workers ?? Infinity) && !shrinks(sizes, next)
+    if (atRest || performance.now() >= end) return next
+    sizes = next
+  }
+}
+
+/** Whether something that can be counted has become less. */
+function shrinks(before: Sizes, after: Sizes): boolean {
+  const counted = ['nodes', 'listeners', 'workers', 'resources', 'files'] as const
+  return counted.some((name) => after[name] < before[name])
+}
+
+async function measureOnce({ app, window, inspector, folder }: Scales): Promise<Sizes> {
   await inspector.send('HeapProfiler.collectGarbage')
   await inspector.send('HeapProfiler.collectGarbage')
   const { metrics } = await inspector.send('Performance.getMetrics')

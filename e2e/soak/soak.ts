@@ -74,7 +74,7 @@ async function soakThrough(soak: AppSoak, office: Office, scales: Scales): Promi
     await work(office, at)
     await soak.leak?.(office)
     if (at % soak.lookEvery !== 0) continue
-    const sizes = await measure(scales)
+    const sizes = await measure(scales, samples.at(-1))
     samples.push(sizes)
     soak.print(line(at, sizes, office.sandbox))
   }

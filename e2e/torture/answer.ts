@@ -1,9 +1,9 @@
 import type { Locator, Page } from 'playwright-core'
-import { openOutbox } from '../harness/screen.ts'
+import { openOutbox, patience } from '../harness/screen.ts'
 import { hasEnded, type StoredEntry } from './stored-outbox.ts'
 import type { Answered } from './wishes.ts'
 
-const within = { timeout: 10_000 }
+const within = { timeout: patience }
 
 /** Operators that we made and that no entry has for its own, by organization and name. */
 export type Unclaimed = (entry: StoredEntry) => readonly number[]

@@ -2,8 +2,8 @@ import type { LedgerEntry } from '../../electron/sandbox/ledger.ts'
 import type { Status } from '../../shared/operator.ts'
 import type { Known } from './reckon.ts'
 
-/** A list that was answered this long before a request arrived had reached the sender, ms. */
-const surely = 1_000
+/** A list that was answered this long before a request arrived had reached the sender, ms, where nothing else is slow. */
+const surelyAtBest = 1_000
 
 /** A request of ours that set a status. */
 interface Sent {
@@ -17,6 +17,7 @@ interface Sent {
  * somebody else's change was overwritten without asking.
  */
 export function clobbersIn({ ledger, wishes, answered, operators }: Known): string[] {
+  const surely = surelyAtBest + slowest(wishes)
   const names = new Map(operators.map(({ id, name }) => [id, name]))
   return sentIn(ledger).flatMap(({ id, to, at }) => {
     const name = names.get(id) ?? ''
@@ -33,6 +34,12 @@ export function clobbersIn({ ledger, wishes, answered, operators }: Known): stri
     if (answered.some((one) => one.insisted && one.name === name)) return []
     return [`${name} was set to ${to} over ${shown}, while the person had seen ${saw ?? 'nothing'}`]
   })
+}
+
+/** The longest that the app took to store what was added: a machine that is busy keeps lists waiting, too. */
+function slowest(wishes: Known['wishes']): number {
+  const kept = wishes.flatMap((wish) => (wish.kind === 'add' ? [wish.keptWithin ?? 0] : []))
+  return Math.max(0, ...kept)
 }
 
 function sentIn(ledger: readonly LedgerEntry[]): Sent[] {

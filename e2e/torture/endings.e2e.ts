@@ -13,7 +13,9 @@ import { hasEnded, storedEntries } from './stored-outbox.ts'
 import { startTortured, type Home, type TorturedApp } from './tortured-app.ts'
 import { until } from './until.ts'
 
-const settleMs = 3_000
+const settleMs = 5_000
+/** It waits three seconds for what is in flight; the rest is for a machine that is busy. */
+const quitsWithinMs = 12_000
 
 let sandbox: Sandbox
 let folder: Awaited<ReturnType<typeof temporaryUserData>>
@@ -84,7 +86,7 @@ it('quits in the middle of a replay within the time that it may take, and does t
   await until('an add is on its way', () => sandbox.ledger.of('add').length > 0)
   const since = performance.now()
   await running.quit()
-  expect(performance.now() - since).toBeLessThan(6_000)
+  expect(performance.now() - since).toBeLessThan(quitsWithinMs)
 
   const page = (await start()).page()
   expect(await storedEntries(page)).toHaveLength(250)

@@ -1,11 +1,11 @@
 import { errors, type Locator, type Page } from 'playwright-core'
 import type { Status } from '../../shared/operator.ts'
-import { operatorRow } from '../harness/screen.ts'
+import { operatorRow, patience } from '../harness/screen.ts'
 import type { Progress } from './moments.ts'
 import { comesTrue, until } from './until.ts'
 import type { AddWish, StatusWish } from './wishes.ts'
 
-const within = { timeout: 10_000 }
+const within = { timeout: patience }
 /** "Inactive" holds "active" in small letters only. */
 const patterns: Readonly<Record<Status, RegExp>> = { 0: /Active/, 1: /Inactive/, 2: /Deleted/ }
 const buttons: Readonly<Record<Status, string>> = { 0: 'Activate', 1: 'Deactivate', 2: 'Delete' }
@@ -79,7 +79,7 @@ export async function setStatus(page: Page, setting: Setting): Promise<StatusWis
   const wish: StatusWish = { kind: 'set-status', organizationId, names, saw, to, at, shown: false }
   setting.onpress(wish)
   setting.progress.pressed = true
-  await button(page, buttons[to]).click(within)
+  if (!(await pressed(button(page, buttons[to])))) return null
   // Only this asks: what it opens is an alert, whose buttons tell how many.
   if (to === 2) {
     const alert = page.getByRole('alertdialog')
@@ -124,6 +124,17 @@ async function selectFrom(page: Page, first: string, last: string): Promise<bool
       await operatorRow(page, last)
         .first()
         .click({ timeout: 3_000, modifiers: ['Shift'] })
+    return true
+  } catch (error) {
+    if (error instanceof errors.TimeoutError) return false
+    throw error
+  }
+}
+
+/** Presses a button; false where it cannot be: a colleague may have given them all that status meanwhile. */
+async function pressed(what: Locator): Promise<boolean> {
+  try {
+    await what.click({ timeout: 10_000 })
     return true
   } catch (error) {
     if (error instanceof errors.TimeoutError) return false

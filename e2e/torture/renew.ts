@@ -1,8 +1,9 @@
 import type { Page } from 'playwright-core'
 import type { Sandbox } from '../../electron/sandbox/sandbox.ts'
+import { patience } from '../harness/screen.ts'
 import { comesTrue } from './until.ts'
 
-const within = { timeout: 10_000 }
+const within = { timeout: patience }
 
 /**
  * Signs in again where the window asks for it: the token was refused. Says whether that was done; where the

@@ -66,11 +66,14 @@ async function readDatabase(wanted: readonly string[]): Promise<unknown[]> {
     opening.onerror = () => reject(new Error(String(opening.error)))
   })
   const stores = wanted.filter((store) => database.objectStoreNames.contains(store))
+  if (stores.length === 0) return []
+  // One transaction: what goes from one store to the other meanwhile is in one of them, once.
+  const transaction = database.transaction(stores)
   const rows = await Promise.all(
     stores.map(
       (store) =>
         new Promise<unknown[]>((resolve, reject) => {
-          const asking = database.transaction(store).objectStore(store).getAll()
+          const asking = transaction.objectStore(store).getAll()
           asking.onsuccess = () => resolve(asking.result as unknown[])
           asking.onerror = () => reject(new Error(String(asking.error)))
         })

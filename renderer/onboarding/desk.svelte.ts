@@ -35,7 +35,8 @@ export class ImportDesk {
   /** Files that were dropped together: which one this is, of how many. */
   place = $state.raw({ index: 1, count: 1 })
   #waiting: readonly ToRead[] = []
-  #applying = false
+  /** The draft is being applied, or left. */
+  #handling = false
 
   constructor(ports: ImportPorts) {
     this.#ports = ports
@@ -88,9 +89,9 @@ export class ImportDesk {
     if (taken.length > 0) this.#takeIn(taken)
   }
 
-  /** Forgets what an earlier run of the app left unapplied. */
-  discardKept(): void {
-    this.shelf.drop(this.shelf.offered.map(({ id }) => id))
+  /** Forgets what an earlier run of the app left unapplied: it is offered until the disk has let go of it. */
+  async discardKept(): Promise<void> {
+    if (!(await this.shelf.drop(this.shelf.offered.map(({ id }) => id)))) this.#sayNotStored()
   }
 
   #takeIn(more: readonly ToRead[]): void {
@@ -98,16 +99,21 @@ export class ImportDesk {
     if (this.draft === null) this.place = { index: 0, count: this.#waiting.length }
     else this.place = { ...this.place, count: this.place.index + this.#waiting.length }
     if (this.draft === null) this.#next()
-    else if (this.draft.stage.kind === 'refused') this.cancel()
+    else if (this.draft.stage.kind === 'refused') void this.cancel()
   }
 
-  /** Leaves the draft and goes on with the next file, if there is one. */
-  cancel(): void {
-    // A second click that follows the one on "Apply" must not end what that has begun.
-    if (this.#applying) return
+  /**
+   * Leaves the draft and goes on with the next file, if there is one: once the draft is gone from the disk, so that
+   * nothing that was seen to go comes back.
+   */
+  async cancel(): Promise<void> {
     const { draft } = this
-    if (draft !== null) this.shelf.drop([draft.id])
-    draft?.close()
+    // A second click that follows the one on "Apply" must not end what that has begun.
+    if (this.#handling || draft === null) return
+    this.#handling = true
+    draft.close()
+    await this.shelf.drop([draft.id])
+    this.#handling = false
     this.#next()
   }
 
@@ -118,15 +124,15 @@ export class ImportDesk {
     if (draft?.summary == null || draft.stage.kind !== 'ready') return
     await draft.freeze()
     // Applied twice, or cancelled meanwhile.
-    if (this.#applying || this.draft !== draft) return
+    if (this.#handling || this.draft !== draft) return
     if (draft.summary.steps === 0) {
       draft.thaw()
       tell(({ onboarding }) => onboarding.nothingToDo)
       return
     }
-    this.#applying = true
+    this.#handling = true
     const stored = await this.#store(draft)
-    this.#applying = false
+    this.#handling = false
     if (stored === null) {
       draft.thaw()
       return
@@ -183,7 +189,7 @@ export class ImportDesk {
       this.#sayNotStored()
       return null
     }
-    this.shelf.drop([draft.id])
+    void this.shelf.drop([draft.id])
     void rememberChoice(this.#ports.store, draft).catch(this.#ports.onbug)
     return { record, ...contents, chunks: [], undoChunks: [], outcomes: [] }
   }
@@ -206,7 +212,7 @@ export class ImportDesk {
   /** What cannot be read is not kept. */
   async #begin(draft: ImportDraft, work: ToRead['work']): Promise<void> {
     await draft.begin(work)
-    if (draft.stage.kind === 'refused') this.shelf.drop([draft.id])
+    if (draft.stage.kind === 'refused') await this.shelf.drop([draft.id])
   }
 
   async #follow(id: ImportId): Promise<ImportRun | null> {

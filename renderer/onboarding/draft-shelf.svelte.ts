@@ -32,7 +32,7 @@ export class DraftShelf {
     const drafts = await this.#ports.store.drafts()
     const gone = beyondBounds(drafts, this.#ports.now())
     this.offered = drafts.filter(({ id }) => !gone.includes(id))
-    this.drop(gone)
+    void this.drop(gone)
   }
 
   /** Keeps what was given. Nobody waits for that. */
@@ -53,10 +53,18 @@ export class DraftShelf {
     })
   }
 
-  /** Forgets drafts: they were applied, cancelled, or were nothing that can be read. */
-  drop(ids: readonly DraftId[]): void {
-    this.offered = this.offered.filter(({ id }) => !ids.includes(id))
-    if (ids.length > 0) void this.#write(() => this.#ports.store.dropDrafts(ids))
+  /**
+   * Forgets drafts: they were applied, cancelled, or were nothing that can be read. Once it answers, they are gone
+   * from the disk; or still there, and on offer, where it says no.
+   */
+  async drop(ids: readonly DraftId[]): Promise<boolean> {
+    if (ids.length === 0) return true
+    let dropped = false
+    await this.#write(async () => {
+      dropped = (await this.#ports.store.dropDrafts(ids)).ok
+      if (dropped) this.offered = this.offered.filter(({ id }) => !ids.includes(id))
+    })
+    return dropped
   }
 
   /** Takes what is offered off the offer, to go on with it. */
@@ -66,7 +74,7 @@ export class DraftShelf {
     const taken: ToRead[] = []
     for (const { id, kind, name, work } of offered) {
       const file = await this.#ports.store.draftFile(id)
-      if (file === null) this.drop([id])
+      if (file === null) void this.drop([id])
       else taken.push({ id, given: { kind, name, file }, work })
     }
     return taken

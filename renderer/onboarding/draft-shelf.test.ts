@@ -42,6 +42,13 @@ async function takenUp(rig: DeskRig): Promise<ImportDesk> {
   return later
 }
 
+/** Nothing leaves the disk before the answer is called. */
+function holdBack({ store }: DeskRig): () => void {
+  let reachesDisk: (value: null) => void = () => undefined
+  store.dropAfter = new Promise<null>((resolve) => (reachesDisk = resolve))
+  return () => reachesDisk(null)
+}
+
 describe('a plan that is not applied yet', () => {
   it('is offered after a restart with what it would do, and nothing was sent', async () => {
     const rig = await planned()
@@ -109,14 +116,44 @@ describe('a plan that is not applied yet', () => {
     await applied.desk.apply()
     await expect.poll(() => kept(applied)).toEqual([])
     const cancelled = await planned()
-    cancelled.desk.cancel()
-    await expect.poll(() => kept(cancelled)).toEqual([])
+    await cancelled.desk.cancel()
+    expect(kept(cancelled)).toEqual([])
     const discarded = await planned()
     await expect.poll(() => kept(discarded).length).toBe(1)
     const later = await restarted(discarded)
-    later.discardKept()
+    await later.discardKept()
     expect(later.shelf.offered).toEqual([])
-    await expect.poll(() => kept(discarded)).toEqual([])
+    expect(kept(discarded)).toEqual([])
+  })
+
+  it('is gone from the window only once it is gone from the disk', async () => {
+    const rig = await planned()
+    const cancelled = holdBack(rig)
+    const left = rig.desk.cancel()
+    await rig.desk.apply()
+    expect(rig.desk.draft).not.toBeNull()
+    cancelled()
+    await left
+    expect([rig.desk.draft, kept(rig), rig.outbox.calls]).toEqual([null, [], 0])
+
+    drop(rig.desk, list)
+    await settled(rig.desk)
+    const later = await restarted(rig)
+    const discarded = holdBack(rig)
+    const forgotten = later.discardKept()
+    expect(later.shelf.offered).toHaveLength(1)
+    discarded()
+    await forgotten
+    expect([later.shelf.offered, kept(rig)]).toEqual([[], []])
+  })
+
+  it('stays on offer where the disk does not let go of it, and that is said', async () => {
+    const rig = await planned()
+    const later = await restarted(rig)
+    rig.store.refuseDrafts = true
+    await later.discardKept()
+    expect(later.shelf.offered).toHaveLength(1)
+    expect(rig.told).toHaveLength(1)
   })
 
   it('asks once more whether the many who are missing are to become inactive', async () => {
@@ -142,7 +179,7 @@ describe('files that wait behind the one that is looked at', () => {
     await expect.poll(() => kept(rig).length).toBe(3)
     const later = await takenUp(rig)
     expect([later.draft?.given.name, later.place]).toEqual(['1.csv', { index: 1, count: 3 }])
-    later.cancel()
+    await later.cancel()
     expect(later.draft?.given.name).toBe('2.csv')
   })
 })

@@ -125,10 +125,12 @@ const full: Failure = { kind: 'not-stored', cause: 'disk-full', place: 'imports'
 /** What is kept of imports, in memory. */
 export class RememberingImports extends MemoryImports implements DraftStore, ImportMemory {
   readonly memories = new Map<number, Memory>()
-  /** The disk takes no more drafts. */
+  /** The disk takes no more drafts, and lets go of none. */
   refuseDrafts = false
   /** How far someone has come reaches the disk only after this. */
   noteAfter: Promise<unknown> = Promise.resolve()
+  /** Drafts leave the disk only after this. */
+  dropAfter: Promise<unknown> = Promise.resolve()
 
   keepDraft(draft: KeptDraft, file: Blob): ReturnType<MemoryImports['remove']> {
     if (this.refuseDrafts) return Promise.resolve(failed(full))
@@ -151,9 +153,11 @@ export class RememberingImports extends MemoryImports implements DraftStore, Imp
     return Promise.resolve(this.kept.get(id)?.file ?? null)
   }
 
-  dropDrafts(ids: readonly string[]) {
+  async dropDrafts(ids: readonly string[]): ReturnType<MemoryImports['remove']> {
+    await this.dropAfter
+    if (this.refuseDrafts) return failed(full)
     for (const id of ids) this.kept.delete(id)
-    return Promise.resolve(ok(null))
+    return ok(null)
   }
 
   recall(organizationId: number): Promise<Memory | null> {

@@ -101,7 +101,7 @@ describe('the import region', () => {
     drop(rig, 'Alex Brown')
     await count('Add 1')
     await press('Cancel')
-    expect(screen.queryByRole('region', { name: 'Import' })).toBeNull()
+    await expect.poll(() => screen.queryByRole('region', { name: 'Import' })).toBeNull()
     expect([rig.outbox.calls, rig.store.stored.size]).toEqual([0, 0])
   })
 
