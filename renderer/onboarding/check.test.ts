@@ -215,6 +215,24 @@ describe('a roster', () => {
     ).toMatchObject([{ kind: 'add', then: 1 }])
   })
 
+  it('takes yes and no, and the numbers of a column that asks whether somebody is active', () => {
+    const rows = [
+      ['Name', 'Active'],
+      ['Dana', '1'],
+      ['Noa', '0'],
+      ['Lea', 'לא'],
+      ['Tal', '2']
+    ]
+    const given = { columns, header: true, operators: [operator(1, 'Dana', 1), operator(2, 'Lea')] }
+    expect(kinds(checkOf({ rows, ...given }).verdicts)).toEqual([
+      ...['change 1 to 0', 'ask not-there', 'change 2 to 1', 'ask unknown-status']
+    ])
+    const numbered = [['Name', 'Status'], ...rows.slice(1)]
+    expect(kinds(checkOf({ rows: numbered, ...given }).verdicts)).toEqual([
+      ...['skip there', 'add', 'change 2 to 1', 'skip gone']
+    ])
+  })
+
   it('asks about a status that it does not know', () => {
     const rows = [['Dana', 'on leave']]
     expect(kinds(checkOf({ rows, columns, operators }).verdicts)).toEqual(['ask unknown-status'])

@@ -14,7 +14,7 @@ import {
   type PersonRow
 } from './person-row.ts'
 import { organizationResolver, type ResolvedOrganization } from './resolve-organization.ts'
-import { rowCount, type Table } from './table.ts'
+import { cellAt, rowCount, type Table } from './table.ts'
 import {
   answerFor,
   alikeKey,
@@ -23,7 +23,7 @@ import {
   type RowFault,
   type Verdict
 } from './verdict.ts'
-import { statusOfWord } from './vocabulary.ts'
+import { asksActive, statusOfFlag, statusOfWord, statusOfYesNo } from './vocabulary.ts'
 import { Wishes } from './wishes.ts'
 
 /** Everything that a check depends on. */
@@ -74,12 +74,13 @@ class Checker {
   private readonly plainAdds = new Map<number, Verdict>()
 
   private readonly checking: Checking
-  private readonly statusOf = remembering(statusOfWord)
+  private readonly statusOf: (word: string) => Status | null
 
   constructor(checking: Checking) {
     this.checking = checking
     this.reading = { fields: fieldColumns(checking.columns), mends: checking.mends }
     this.resolve = organizationResolver(checking.organizations, checking.organizationId)
+    this.statusOf = remembering(statusReader(checking, this.reading.fields.status))
   }
 
   row(row: number, tableRow: number): void {
@@ -190,6 +191,15 @@ class Checker {
     const notes = notesOf(person)
     if (notes.length > 0) this.notes.set(row, notes)
   }
+}
+
+/** What words for a status mean in that column: a title that asks whether somebody is active makes 1 a yes. */
+function statusReader(
+  { table, header }: Checking,
+  column: number
+): (word: string) => Status | null {
+  if (header && asksActive(cellAt(table, 0, column))) return statusOfFlag
+  return (word) => statusOfWord(word) ?? statusOfYesNo(word)
 }
 
 /** Status words repeat all through a file: each is looked up once. */

@@ -4,7 +4,7 @@ import { columnsSignature, guessColumns, recallColumns, withRole, type Columns }
 import { findDelimiter } from './delimiter.ts'
 import { hasHeader } from './header.ts'
 import { tableOf } from './table.ts'
-import { roleOfTitle, statusOfWord } from './vocabulary.ts'
+import { roleOfTitle, statusOfFlag, statusOfWord } from './vocabulary.ts'
 
 const organizations = [
   { id: 24, name: 'Customer Support' },
@@ -53,6 +53,77 @@ describe('titles and status words', () => {
     ['maybe', null]
   ] as const)('%s means %s', (word, status) => {
     expect(statusOfWord(word)).toBe(status)
+  })
+})
+
+describe('a column that asks whether somebody is active', () => {
+  it.each([
+    ['Active', 'TRUE', 'FALSE'],
+    ['Active?', 'Yes', 'no'],
+    ['פעיל', 'כן', 'לא'],
+    ['פעיל (כן/לא)', 'כן', 'לא'],
+    ['Активний', 'так', 'ні'],
+    ['Активен', 'Да', 'Нет'],
+    ['АКТИВНА', 'ІСТИНА', 'ХИБНІСТЬ'],
+    ['Enabled', '1', '0'],
+    ['Active (Y/N)', 'Y', 'N'],
+    ['פעילה', '✓', '✗']
+  ])('%s with %s and %s is the status, and its title no row', (title, yes, no) => {
+    const rows = [
+      ['Agent 1', title],
+      ['דנה לוי', yes],
+      ['Іван Франко', no],
+      ['Dana', '']
+    ]
+    expect(hasHeader(tableOf(rows))).toBe(true)
+    expect(guess(rows)).toEqual(['name', 'status'])
+    expect([statusOfFlag(yes), statusOfFlag(no)]).toEqual([0, 1])
+  })
+
+  it('is none where its cells say something else, or a column of statuses stands beside it', () => {
+    expect(
+      hasHeader(
+        tableOf([
+          ['דנה', 'פעיל'],
+          ['נועה', 'לא פעיל']
+        ])
+      )
+    ).toBe(false)
+    expect(
+      hasHeader(
+        tableOf([
+          ['Dana', 'Active'],
+          ['Noa', 'Inactive'],
+          ['Lea', 'Inactive']
+        ])
+      )
+    ).toBe(false)
+    expect(
+      guess([
+        ['Name', 'Active', 'Status'],
+        ['Dana', 'yes', 'Inactive']
+      ])
+    ).toEqual(['name', 'skip', 'status'])
+    expect(
+      guess([
+        ['Name', 'Active'],
+        ['Dana', '12.4.2026']
+      ])
+    ).toEqual(['name', 'skip'])
+    expect(
+      guess([
+        ['Name', 'Manager'],
+        ['Dana', 'yes'],
+        ['Noa', 'no']
+      ])
+    ).toEqual(['name', 'skip'])
+  })
+
+  it('has words for statuses, too, but no numbers of the service', () => {
+    expect(['Active', 'לא פעיל', 'deleted', '2', 'maybe'].map(statusOfFlag)).toEqual([
+      ...[0, 1, 2, null, null]
+    ])
+    expect(['0', '1', 'yes', 'לא'].map(statusOfWord)).toEqual([0, 1, null, null])
   })
 })
 

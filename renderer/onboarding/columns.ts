@@ -1,4 +1,5 @@
 import type { Organization } from '../../shared/operator.ts'
+import { isFlagged } from './header.ts'
 import { cellAt, rowCount, type Table } from './table.ts'
 import { roleOfTitle, statusOfWord, type Role } from './vocabulary.ts'
 
@@ -28,6 +29,15 @@ function byTitles(table: Table, found: (Role | null)[]): void {
     if (role !== null) found[column] = role === 'skip' || !found.includes(role) ? role : 'skip'
   })
   surnameAndName(found)
+  flagged(table, found)
+}
+
+/** "Active", with yes and no below it, is the status where no column has that title. */
+function flagged(table: Table, found: (Role | null)[]): void {
+  found.forEach((role, column) => {
+    if (role !== null || !isFlagged(table, column)) return
+    found[column] = found.includes('status') ? 'skip' : 'status'
+  })
 }
 
 /** A title that alone means a full name means a first name beside a surname ("Name, Surname"). */

@@ -99,6 +99,19 @@ const statusWords: Readonly<Record<Status, readonly string[]>> = {
   ]
 }
 
+/** Titles of columns that ask whether somebody is active. */
+const activeTitles = [
+  'active|is active|enabled|is enabled|פעיל|פעילה|פעילים|האם פעיל|האם פעילה|מופעל',
+  'активний|активна|активно|активність|чи активний|діючий|працює|увімкнено',
+  'активный|активная|активен|активно|активность|действующий|работает|включен|включено'
+]
+
+/** What such columns hold: yes for 0, which is active, and no for 1. */
+const flagWords: Readonly<Record<0 | 1, readonly string[]>> = {
+  0: ['yes|y|true|כן|נכון|так|істина|да|истина|+|v|✓|✔|☑|✅'],
+  1: ['no|n|false|לא|לא נכון|ні|хибність|неправда|нет|ложь|✗|✘|❌']
+}
+
 /** How titles and status words are compared: folded, punctuation as blanks. */
 function wordKey(text: string): string {
   return looseKey(looseKey(text).replace(/[*:()[\]._/\\,"-]+/gu, ' '))
@@ -117,6 +130,15 @@ const statusByWord = indexed(
   ([0, 1, 2] as const).map((status) => [status, statusWords[status]] as const)
 )
 
+const statusByFlag = indexed(
+  ([0, 1] as const).map((status) => [status, flagWords[status]] as const)
+)
+const asking = indexed([[true, activeTitles]])
+/** A title may say what its cells hold: "Active (yes/no)". */
+const choices = ['yes no', 'y n', 'true false', '1 0', '0 1', 'כן לא', 'так ні', 'да нет'].map(
+  (choice) => ` ${wordKey(choice)}`
+)
+
 /** What a column of that title holds; `null` for a title that says nothing. */
 export function roleOfTitle(title: string): Role | null {
   return title.length > 60 ? null : (roleByTitle.get(wordKey(title)) ?? null)
@@ -125,4 +147,24 @@ export function roleOfTitle(title: string): Role | null {
 /** The status that a cell names, in any of the four languages or as the service's number; else `null`. */
 export function statusOfWord(word: string): Status | null {
   return word.length > 40 ? null : (statusByWord.get(wordKey(word)) ?? null)
+}
+
+/** Whether a column of that title asks whether somebody is active. Its title may be a status, too: its cells tell. */
+export function asksActive(title: string): boolean {
+  if (title.length > 60) return false
+  const key = wordKey(title.replaceAll('?', ' '))
+  const choice = choices.find((each) => key.endsWith(each)) ?? ''
+  return asking.has(key.slice(0, key.length - choice.length))
+}
+
+/** The status that a plain yes or no means, in any of the four languages; else `null`. */
+export function statusOfYesNo(word: string): Status | null {
+  return word.length > 40 ? null : (statusByFlag.get(wordKey(word)) ?? null)
+}
+
+/** The status that a cell names where the column asks whether somebody is active: there 1 is yes, and 0 is no. */
+export function statusOfFlag(word: string): Status | null {
+  const plain = word.trim()
+  if (/^\d+$/u.test(plain)) return plain === '1' ? 0 : plain === '0' ? 1 : null
+  return statusOfYesNo(word) ?? statusOfWord(word)
 }
