@@ -104,6 +104,11 @@ describe('afterwards', () => {
       .toEqual([2, 2, 0])
     await shown(importRegion(app.window).getByText('Undone', { exact: true }))
     expect([app.statusOf('Sarah Johnson'), app.statusOf('Mike Wilson')]).toEqual([0, 1])
+    await saveInto('undone.csv')
+    await importButton(app.window, 'Save report').click()
+    const report = () => readFile(join(saved, 'undone.csv'), 'utf8').catch(() => '')
+    await expect.poll(report).toContain('John Smith,Inactive,"Set to Inactive, taken back",,101')
+    expect(await report()).toContain('Alex Brown,Active,"Added, taken back",,104')
   })
 
   it('an undo that is wanted offline survives a kill, says how far it has come, and ends', async () => {

@@ -5,14 +5,26 @@ import { never } from '../../shared/never.ts'
 import type { Entry } from '../outbox/entry.ts'
 import type { Verdict } from './verdict.ts'
 
+/** What came of taking a row back, where that was tried. */
+export type UndoOutcome =
+  | { readonly kind: 'done' }
+  | { readonly kind: 'under-way' }
+  | { readonly kind: 'rejected'; readonly failure: Failure }
+
 /** What came of a row. */
 export type RowOutcome =
   | {
       readonly kind: 'added'
       readonly operatorId: number
       readonly how: 'confirmed' | 'lost-reply' | 'already-there' | 'person'
+      readonly undo?: UndoOutcome
     }
-  | { readonly kind: 'changed'; readonly operatorId: number | null; readonly to: Status }
+  | {
+      readonly kind: 'changed'
+      readonly operatorId: number | null
+      readonly to: Status
+      readonly undo?: UndoOutcome
+    }
   /** Still in the outbox, or, with `accepted: false`, not yet there. */
   | { readonly kind: 'pending'; readonly accepted: boolean; readonly needsPerson: boolean }
   | { readonly kind: 'rejected'; readonly failure: Failure }

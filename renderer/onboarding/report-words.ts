@@ -2,7 +2,7 @@ import { explain } from '../../shared/messages/explain.ts'
 import type { Messages } from '../../shared/messages/messages.ts'
 import { never } from '../../shared/never.ts'
 import { explainVerdict, type LineOf } from './explain-verdict.ts'
-import type { RowOutcome } from './outcome.ts'
+import type { RowOutcome, UndoOutcome } from './outcome.ts'
 import type { ReportWords } from './report.ts'
 import type { Verdict } from './verdict.ts'
 
@@ -14,9 +14,17 @@ export function reportWords(messages: Messages, lineOf: LineOf): ReportWords {
     result: report.result,
     details: report.details,
     id: report.id,
-    outcome: (outcome) => outcomeWord(outcome, report.outcomes),
+    outcome: (outcome) => {
+      const word = outcomeWord(outcome, report.outcomes)
+      const undo = undoOf(outcome)
+      return undo === null ? word : report.outcomes.undo[undo.kind](word)
+    },
     detail: (outcome) => detailOf(outcome, messages, lineOf)
   }
+}
+
+function undoOf(outcome: RowOutcome): UndoOutcome | null {
+  return outcome.kind === 'added' || outcome.kind === 'changed' ? (outcome.undo ?? null) : null
 }
 
 type Outcomes = Messages['onboarding']['report']['outcomes']
@@ -67,7 +75,8 @@ function notSentWord(kind: Exclude<Verdict['kind'], 'add' | 'change'>, words: Ou
 function detailOf(outcome: RowOutcome, messages: Messages, lineOf: LineOf): string {
   if (outcome.kind === 'not-sent')
     return explainVerdict(outcome.verdict, messages.onboarding, lineOf)
-  if (outcome.kind !== 'rejected') return ''
-  const { what, detail } = explain(outcome.failure, messages.failures)
+  const refused = undoOf(outcome) ?? outcome
+  if (refused.kind !== 'rejected') return ''
+  const { what, detail } = explain(refused.failure, messages.failures)
   return detail === '' ? what : `${what} ${detail}`
 }

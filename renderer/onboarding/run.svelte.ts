@@ -10,6 +10,7 @@ import { outcomeOfStep, type Entries, type ImportProgress, type RowOutcome } fro
 import type { ImportPorts } from './ports.ts'
 import type { Reader } from './reader-port.ts'
 import { reopen } from './reopen.ts'
+import { withUndo } from './taken-back.ts'
 import { noProgress, pendingIn } from './tally.ts'
 import { tellOutcomes } from './tell-outcomes.ts'
 import { nobodyTouched, touchedBy, type Touched } from './touched.ts'
@@ -109,10 +110,11 @@ export class ImportRun {
     this.#look()
   }
 
-  /** Every row of the file with what came of it, as CSV. */
+  /** Every row of the file with what came of it, and of taking it back, as CSV. */
   async report(): Promise<Uint8Array> {
     const entries = this.#entries()
-    const outcome = (step: number): RowOutcome => outcomeOfStep(step, entries)
+    const undone = this.undo.takenBack()
+    const outcome = (step: number): RowOutcome => withUndo(outcomeOfStep(step, entries), undone)
     return this.#reader.use(async (reader) => {
       await tellOutcomes(reader, { total: this.progress.total, outcome, ...this.#ports })
       return reader.report(this.#ports.locale(), this.record.choices.mends)

@@ -3,10 +3,11 @@ import type { Result } from '../../shared/result.ts'
 import { Following } from './following.ts'
 import { advance, type ImportRecord, type Phase, type StoredImport } from './import.ts'
 import type { KeptReader } from './kept-reader.ts'
-import type { ImportProgress } from './outcome.ts'
+import type { ImportProgress, UndoOutcome } from './outcome.ts'
 import type { ImportPorts } from './ports.ts'
 import { knownLists } from './present.ts'
 import { handOverUndo } from './run-undo.ts'
+import { takenBack } from './taken-back.ts'
 import { noProgress, pendingIn } from './tally.ts'
 import { isUndoable, type ImportUndo } from './undo-import.ts'
 import { operatorsAsWished, organizationsIn, undoInStretches } from './undo-stretches.ts'
@@ -27,6 +28,8 @@ export class Undoing {
   readonly #import: Undone
   readonly #ports: ImportPorts
   #following: Following
+  /** What was wanted back before, and what became of that. */
+  #earlier: readonly Following[]
   /** Which chunk of undoing edits is the first of this undo. */
   #first: number
   #handing = false
@@ -45,6 +48,7 @@ export class Undoing {
     this.#ports = ports
     this.#first = firstOf(undone.record().phase)
     this.#following = new Following(undoChunks.slice(this.#first), outcomes)
+    this.#earlier = [new Following(undoChunks.slice(0, this.#first), outcomes)]
     this.#count()
   }
 
@@ -72,6 +76,7 @@ export class Undoing {
     take(stored)
     if (!stored.ok) return
     this.#first = from
+    this.#earlier = [...this.#earlier, this.#following]
     this.#following = new Following([], [])
     this.#cancelled = false
     moved(begun)
@@ -91,6 +96,15 @@ export class Undoing {
     const news = await this.#following.look(this.#ports)
     this.#count()
     return news
+  }
+
+  /** What it has come to, by operator. */
+  takenBack(): ReadonlyMap<number, UndoOutcome> {
+    const { bare } = this.#ports.outbox.view()
+    const all = [...this.#earlier, this.#following]
+    return takenBack(
+      all.map((each) => ({ ids: each.chunks.flat(), entries: each.entriesIn(bare) }))
+    )
   }
 
   /**

@@ -41,6 +41,17 @@ const count = (text: string) => screen.findByText(text, { exact: true })
 const value = (label: string) =>
   screen.getByRole<HTMLInputElement>('combobox', { name: label }).value
 
+/** What a report that is saved now says of every row. */
+async function results({ saved }: DeskRig): Promise<readonly (string | undefined)[]> {
+  const before = saved.length
+  await press('Save report')
+  await expect.poll(() => saved.length).toBe(before + 1)
+  const [titles = '', ...rows] = (saved.at(-1)?.[1] ?? '').trim().split('\r\n')
+  const at = titles.split(',').indexOf('Result')
+  // The words of a result may have a comma, and stand in quotes.
+  return rows.map((row) => row.match(/"[^"]*"|[^,]+/gu)?.[at]?.replaceAll('"', ''))
+}
+
 describe('the import region', () => {
   it('is not there before anything is imported', () => {
     show()
@@ -166,6 +177,7 @@ describe('an import under way', () => {
     expect(await count('Undo queued: 1 of 2 done')).toBeTruthy()
     await press('Cancel')
     expect(await count('Partly undone: 1 of 2')).toBeTruthy()
+    expect(await results(rig)).toEqual(['Set to Inactive, taken back', 'Set to Inactive'])
     expect(rig.outbox.entries.get(second)?.state.kind).toBe('cancelled')
     people.splice(0, 1, operator(101, 'John Smith'))
     await press('Undo import')
@@ -177,6 +189,9 @@ describe('an import under way', () => {
       ...{ kind: 'confirmed', operatorId: 102, at: 3 }
     })
     expect(await count('Undone')).toBeTruthy()
+    expect(await results(rig)).toEqual([
+      ...['Set to Inactive, taken back', 'Set to Inactive, taken back']
+    ])
     people.splice(0, 2, operator(101, 'John Smith'), operator(102, 'Sarah Johnson'))
   })
 })

@@ -400,7 +400,12 @@ export const onboarding = {
       skipped: 'Skipped',
       undecided: 'Not decided',
       error: 'Error',
-      leftOut: 'Left out'
+      leftOut: 'Left out',
+      undo: {
+        done: (what: string) => `${what}, taken back`,
+        'under-way': (what: string) => `${what}, undo under way`,
+        rejected: (what: string) => `${what}, undo rejected`
+      }
     },
     column: (number: number) => `Column ${format.number(number)}`
   }

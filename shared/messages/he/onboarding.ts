@@ -413,7 +413,12 @@ export const onboarding: Messages['onboarding'] = {
       skipped: 'דולג',
       undecided: 'לא הוחלט',
       error: 'שגיאה',
-      leftOut: 'הושמט'
+      leftOut: 'הושמט',
+      undo: {
+        done: (what: string) => `${what}, ולאחר מכן בוטל`,
+        'under-way': (what: string) => `${what}, הביטול בתהליך`,
+        rejected: (what: string) => `${what}, הביטול נדחה`
+      }
     },
     column: (number: number) => `עמודה ${format.number(number)}`
   }

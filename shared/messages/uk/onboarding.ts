@@ -436,7 +436,12 @@ export const onboarding: Messages['onboarding'] = {
       skipped: 'Пропущено',
       undecided: 'Не вирішено',
       error: 'Помилка',
-      leftOut: 'Вилучено'
+      leftOut: 'Вилучено',
+      undo: {
+        done: (what: string) => `${what}, згодом повернуто назад`,
+        'under-way': (what: string) => `${what}, повернення триває`,
+        rejected: (what: string) => `${what}, повернення відхилено`
+      }
     },
     column: (number: number) => `Стовпець ${format.number(number)}`
   }
