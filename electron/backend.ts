@@ -143,6 +143,7 @@ function sessionHandlersOf(ports: BackendPorts, base: Base, courier: Courier): H
       base.online.opened(id)
     },
     unsentOrganizations: (id) => unsentOrganizations(courier, id),
+    recall: (id) => courier.recall(id, null),
     discard: courier.discard
   })
 }

@@ -54,6 +54,9 @@ export const journalRecord = v.variant('kind', [
 
 const carried = v.strictObject({ id: ownId, name })
 
+/** Attempts by their ids: of those under way, which are few. */
+export const attemptIds = v.pipe(v.array(ownId), v.maxLength(1_000))
+
 /** One request that carries entries. */
 export const attempt = v.variant('kind', [
   v.strictObject({

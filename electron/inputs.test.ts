@@ -30,6 +30,13 @@ describe('arguments at the border', () => {
     for (const count of [0, 101]) expect(takes(inputs.courier.send, 'a', many(count))).toBe(false)
   })
 
+  it('let attempts be taken back by their ids, or all', () => {
+    expect(takes(inputs.courier.recall, 'a', ['a1', 'a2'])).toBe(true)
+    expect(takes(inputs.courier.recall, 'a', null)).toBe(true)
+    for (const ids of [undefined, 'a1', [1], ['../a'], Array.from({ length: 1_001 }, () => 'a')])
+      expect(takes(inputs.courier.recall, 'a', ids)).toBe(false)
+  })
+
   it('know only the three statuses', () => {
     const set = {
       kind: 'set-status',

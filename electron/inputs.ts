@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { frameCommands, windowCommands } from '../shared/commands.ts'
 import type { Contract } from '../shared/ipc.ts'
-import { attempt, instant, journalRecord, ownId, serviceId } from './inputs-outbox.ts'
+import { attempt, attemptIds, instant, journalRecord, ownId, serviceId } from './inputs-outbox.ts'
 import { settingsChange } from './settings-shape.ts'
 
 /** For every call of the contract a parser of its arguments; one that is missing or wrong does not compile. */
@@ -56,6 +56,7 @@ export const inputs: Inputs = {
     recover: v.strictTuple([ownId, v.nullable(ownId)]),
     record: v.strictTuple([ownId, v.array(journalRecord)]),
     send: v.strictTuple([ownId, attempt]),
+    recall: v.strictTuple([ownId, v.nullable(attemptIds)]),
     restart: v.strictTuple([ownId, ownId, v.array(journalRecord)])
   },
   settings: { change: v.strictTuple([settingsChange]) },

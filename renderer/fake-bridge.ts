@@ -116,6 +116,7 @@ function quietCalls(): Omit<Bridge, 'on'> {
       ),
       record: done,
       send: nothing,
+      recall: nothing,
       restart: done
     },
     settings: { change: (change) => Promise.resolve(ok({ ...someSettings, ...change })) },

@@ -11,6 +11,8 @@ export type Failure =
       readonly cause: 'refused' | 'dns' | 'tls' | 'proxy' | 'timeout' | 'network'
       readonly code: string
     }
+  /** It was taken back while it was still in line: nothing left this machine. */
+  | { readonly kind: 'recalled' }
   /** The request left, or may have; no whole reply came. */
   | { readonly kind: 'lost'; readonly cause: 'timeout' | 'reset'; readonly code: string }
   /** A success status whose body is not what the documentation says. */

@@ -1,5 +1,5 @@
 import type { Account, AccountId, SignedIn, SignInForm, TokenPlace } from './account.ts'
-import type { Attempt, Outcome } from './attempt.ts'
+import type { Attempt, AttemptId, Outcome } from './attempt.ts'
 import type { FrameCommand, WindowCommand } from './commands.ts'
 import type { Failure } from './failure.ts'
 import type { JournalRecord, JournalView } from './journal.ts'
@@ -100,6 +100,11 @@ export interface Contract {
     record(accountId: AccountId, records: readonly JournalRecord[]): Result<null, Failure>
     /** Writes the intent, sends once under the pace, writes the outcome, answers with it. */
     send(accountId: AccountId, attempt: Attempt): Outcome
+    /**
+     * Takes back attempts of which nothing has left, `null` for all of the account: each answers that it was
+     * recalled, once that is on the disk. Once this has answered none of them leaves any more.
+     */
+    recall(accountId: AccountId, attemptIds: readonly AttemptId[] | null): null
     /** Starts the journal anew under this storeId (after a rebuild, or when the account's data is cleared). */
     restart(
       accountId: AccountId,
@@ -188,7 +193,7 @@ export type Handlers = {
 export const calls = {
   session: { start: true, signIn: true, trySandbox: true, open: true, signOut: true },
   operators: { organizations: true, list: true, chats: true, copyToken: true },
-  courier: { recover: true, record: true, send: true, restart: true },
+  courier: { recover: true, record: true, send: true, recall: true, restart: true },
   settings: { change: true },
   sandbox: { simulateOutage: true, reset: true },
   frame: {

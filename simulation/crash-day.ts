@@ -85,6 +85,7 @@ class CrashDay {
     })
     this.#queue(add('Max Müller'), add('Bad'), add('Ines Shaw'))
     await this.#pass(4_000)
+    await this.#pauseInLine()
     await this.#fillDisk()
     world.isDown = true
     this.#queue(add('Zoë Brown'), status(103, 1, 2))
@@ -109,6 +110,25 @@ class CrashDay {
     await this.#pass(500)
     faults.add({ fault: { kind: 'stale-list', by: 2_000 }, call: 'list' })
     await this.#pass(4_000)
+  }
+
+  /** More requests than may leave in a second: the person pauses while some stand in line. */
+  async #pauseInLine(): Promise<void> {
+    for (const name of [
+      'Lena Adler',
+      'Lena Bauer',
+      'Lena Cohen',
+      'Lena Dahl',
+      'Lena Egger',
+      'Lena Falk'
+    ]) {
+      this.#queue(add(name))
+      await this.#pass(10)
+    }
+    this.#world.pause(true)
+    await this.#pass(1_500)
+    this.#world.pause(false)
+    await this.#pass(1_500)
   }
 
   /** Nothing can be stored for a moment. */

@@ -17,7 +17,9 @@ export const labels = [
   'ipc-list',
   'ipc-listed',
   'ipc-send',
-  'ipc-outcome'
+  'ipc-outcome',
+  'ipc-recall',
+  'ipc-recall-told'
 ] as const
 
 /** One of them. */

@@ -83,7 +83,7 @@ class Day {
     await this.#pass(6_000)
     if (!world.isRunning) this.#await(this.#start())
     await this.#pass(6_000)
-    world.outbox?.pause(false)
+    world.pause(false)
     for (let round = 0; round < 60 && this.#isBusy(); round += 1) {
       await this.#pass(this.#regime.settleMs * 2 + 70_000)
       if (!world.isRunning) this.#await(this.#start())

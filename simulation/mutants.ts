@@ -1,4 +1,5 @@
 import type { Mutant } from './mutant.ts'
+import { mutantsOfSending } from './mutants-of-sending.ts'
 
 const outbox = (file: string): string => `renderer/outbox/${file}.ts`
 
@@ -208,30 +209,7 @@ export const mutants: readonly Mutant[] = [
     from: 'this.claimed.set(operatorId, entry.id)',
     to: ''
   },
-  {
-    name: 'Bytes leave before the intent is on the disk',
-    file: 'electron/courier/courier.ts',
-    from: '    const intent = await this.intend(attempt, desk)\n    if (!intent.ok) return intent\n',
-    to: '    void this.intend(attempt, desk)\n'
-  },
-  {
-    name: 'The pace counts a second from its start, with no margin',
-    file: 'electron/chathub/slowdown.ts',
-    from: 'const windowMs = 1_020',
-    to: 'const windowMs = 900'
-  },
-  {
-    name: 'What is in line when a token is refused leaves all the same',
-    file: 'electron/chathub/caller.ts',
-    from: 'mayTry || !leave.signal.aborted',
-    to: 'mayTry || leave.signal.reason !== null'
-  },
-  {
-    name: 'A late refusal of a token that was renewed stops the queue',
-    file: 'electron/courier/deliver.ts',
-    from: 'if (!isRefused(delivery) || (await refused(accountId, opened.value))) return delivery',
-    to: 'await refused(accountId, opened.value)\n    return delivery'
-  },
+  ...mutantsOfSending,
   {
     name: 'A stray row of a reply goes to an add whose name the reply shows elsewhere',
     file: outbox('pair'),

@@ -83,7 +83,7 @@ export class People {
     const open = this.#open()
     const what = this.#chance.below(6)
     if (what === 0) outbox.sendNow()
-    if (what === 1) outbox.pause(this.#chance.happens(0.5))
+    if (what === 1) this.#world.pause(this.#chance.happens(0.5))
     if (what === 2) await this.#undo()
     if (open.length === 0) return
     const { id, edit, state } = this.#chance.one(open)

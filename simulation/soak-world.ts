@@ -162,7 +162,7 @@ export class SoakWorld {
   }
 
   #courierOf(): Courier {
-    return createCourier({
+    const courier = createCourier({
       file: () => this.#busy.wrap(journalFile(this.journalPath)),
       deliver: createDeliver({
         access: () => Promise.resolve(ok(this.#access())),
@@ -172,6 +172,11 @@ export class SoakWorld {
       clock: this.clock,
       report: (error) => this.bugs.push(error)
     })
+    const recall: Courier['recall'] = (...asked) => {
+      courier.recall(...asked)
+      return Promise.resolve(null)
+    }
+    return { ...courier, recall }
   }
 
   #observe(failure: Failure | null): void {

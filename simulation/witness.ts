@@ -3,7 +3,7 @@ import type { Delivery } from '../electron/chathub/answer.ts'
 import type { Outgoing } from '../electron/chathub/transport.ts'
 import { readDelivery } from '../electron/chathub/wire.ts'
 import { decide } from '../renderer/outbox/decide.ts'
-import type { Attempt } from '../shared/attempt.ts'
+import type { Attempt, AttemptId } from '../shared/attempt.ts'
 import type { EntryId } from '../shared/edit.ts'
 import { sameKey } from '../shared/match-key.ts'
 import type { World } from './world.ts'
@@ -12,6 +12,8 @@ import type { World } from './world.ts'
 interface Flight {
   readonly attempt: Attempt
   leftAt: number | null
+  /** Main was told to take it back while it had not left. */
+  isRecalled: boolean
   endedAt: number | null
   /** What is known of its end: whether it may not be sent again, may be after a wait, or may be at once. */
   end: 'done' | 'ambiguous' | 'free'
@@ -32,6 +34,8 @@ export class Witness {
   readonly #allowed = new Set<EntryId>()
   #leavings: number[] = []
   #refusedAt: number | null = null
+  /** Whether a person has paused the queue, and main knows. */
+  #pause: 'off' | 'asked' | 'known' = 'off'
   /** Tokens that were refused, and when: nothing but a sign-in may leave with them. */
   readonly #refusedTokens = new Map<string, number>()
 
@@ -72,6 +76,11 @@ export class Witness {
     this.#refusedAt ??= at
   }
 
+  /** A person pauses the queue, or lets it go on. */
+  paused(on: boolean): void {
+    this.#pause = on ? 'asked' : 'off'
+  }
+
   /** An answer reaches the main process. */
   answered({ headers, url }: Outgoing, status: number, at: number): void {
     const token = headers['authorization'] ?? ''
@@ -85,6 +94,14 @@ export class Witness {
       this.violate('I10', `${what} after a refused token, at ${at}`)
   }
 
+  /** Main has taken back what has not left of these attempts, `null` for all: whatever is handed over already. */
+  recalled(attemptIds: readonly AttemptId[] | null): void {
+    if (attemptIds === null && this.#pause === 'asked') this.#pause = 'known'
+    for (const flight of this.#flights)
+      if (attemptIds?.includes(flight.attempt.id) ?? true)
+        flight.isRecalled ||= flight.leftAt === null
+  }
+
   /** The courier hands an attempt to the client. */
   handed(attempt: Attempt, world: World): Flight {
     const at = world.clock.monotonic()
@@ -92,9 +109,17 @@ export class Witness {
     if (!journal.includes(attempt.id))
       this.violate('I9', `${attempt.id} was handed over without an intent on the disk`)
     this.asked(at, attempt.id)
+    if (this.#pause === 'known')
+      this.violate('I10', `${attempt.id} was handed over at ${at}, while a person had paused`)
     this.#checkShape(attempt)
     if (attempt.kind === 'set-status') this.#checkOver(attempt, world)
-    const flight: Flight = { attempt, leftAt: null, endedAt: null, end: 'ambiguous' }
+    const flight: Flight = {
+      attempt,
+      leftAt: null,
+      isRecalled: false,
+      endedAt: null,
+      end: 'ambiguous'
+    }
     this.#flights.push(flight)
     return flight
   }
@@ -117,6 +142,8 @@ export class Witness {
     )
     if (!flight) return
     flight.leftAt = at
+    if (flight.isRecalled)
+      this.violate('I10', `${flight.attempt.id} left at ${at}, and was taken back before`)
     for (const { id } of flight.attempt.entries) this.#sent(id, flight, at)
   }
 

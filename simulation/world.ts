@@ -78,6 +78,7 @@ export class World {
     this.#window = new Process()
     this.#windows += 1
     this.options.witness.signedIn()
+    this.options.witness.paused(false)
     const window = this.#window
     const lists = this.lists.open((id, urgency) =>
       this.#across('list', 'listed', () => main.process.guard(main).list(id, urgency))
@@ -140,6 +141,13 @@ export class World {
     this.outbox?.signedIn()
   }
 
+  /** The person pauses the queue, or lets it go on. */
+  pause(on: boolean): void {
+    if (!this.outbox) return
+    this.options.witness.paused(on)
+    this.outbox.pause(on)
+  }
+
   /** The grid refreshes an organization. */
   async refresh(organizationId: number): Promise<void> {
     const { outbox } = this
@@ -176,7 +184,13 @@ export class World {
       record: (id, records) =>
         this.#across('record', 'recorded', () => courier.record(id, records)),
       restart: (...given) => this.#across('restart', 'restarted', () => courier.restart(...given)),
-      send: (id, attempt) => this.#across('send', 'outcome', () => courier.send(id, attempt))
+      send: (id, attempt) => this.#across('send', 'outcome', () => courier.send(id, attempt)),
+      recall: (id, attemptIds) =>
+        this.#across('recall', 'recall-told', () => {
+          courier.recall(id, attemptIds)
+          this.options.witness.recalled(attemptIds)
+          return Promise.resolve(null)
+        })
     }
   }
 

@@ -24,7 +24,16 @@ export interface Answer {
 /** Why a request got no answer: it could not be sent, was never sent, or its reply was lost. */
 export type Unanswered = Extract<
   Failure,
-  { kind: 'unreachable' | 'lost' | 'unreadable' | 'signed-out' | 'credentials-missing' | 'address' }
+  {
+    kind:
+      | 'unreachable'
+      | 'recalled'
+      | 'lost'
+      | 'unreadable'
+      | 'signed-out'
+      | 'credentials-missing'
+      | 'address'
+  }
 >
 
 /** What came of sending an attempt: an answer, not yet parsed, or why there is none. */

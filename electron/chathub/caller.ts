@@ -17,6 +17,8 @@ export interface Asked {
   readonly what: Call
   readonly urgency?: Urgency
   readonly secret?: string
+  /** Aborts when the call is taken back: from then on nothing of it leaves. */
+  readonly recall?: AbortSignal
 }
 
 const largestList = 128 * 1_024 * 1_024
@@ -61,13 +63,9 @@ export class Caller {
   }
 
   /** Sends an attempt, once; the answer is not parsed. */
-  async deliver(access: Access, attempt: Attempt, signal: AbortSignal): Promise<Delivery> {
-    const asked: Asked = { access, what: { kind: 'attempt', attempt } }
-    const ticket = this.ports.pace.enter('outbox')
-    if (signal.aborted) ticket.cancel()
-    signal.addEventListener('abort', ticket.cancel, { once: true })
-    const raw = await this.exchange(asked, ticket, largestAnswer)
-    signal.removeEventListener('abort', ticket.cancel)
+  async deliver(access: Access, attempt: Attempt, recall: AbortSignal): Promise<Delivery> {
+    const asked: Asked = { access, what: { kind: 'attempt', attempt }, recall }
+    const raw = await this.exchange(asked, this.ports.pace.enter('outbox'), largestAnswer)
     const delivery: Delivery = raw.ok
       ? this.answer(raw.value, asked)
       : { kind: 'failed', failure: raw.failure }
@@ -76,10 +74,11 @@ export class Caller {
   }
 
   private async exchange(
-    { access, what }: Asked,
+    asked: Asked,
     ticket: Ticket,
     maxBytes: number
   ): Promise<Result<RawAnswer, Unanswered>> {
+    const { access, what } = asked
     const base = addressOf(access.server)
     const usable = what.kind === 'sign-in' || /^[\x21-\x7e]+$/.test(access.token)
     if (!base.ok || !usable) {
@@ -95,28 +94,30 @@ export class Caller {
       timeoutMs: this.ports.timeoutMs(),
       maxBytes
     }
-    const { answer, turn } = await this.unlessRefused({ access, what }, outgoing, ticket)
+    const { answer, turn } = await this.unlessCalledOff(asked, outgoing, ticket)
     if (answer.ok && answer.value.status === 429)
-      turn?.throttled(this.answer(answer.value, { access, what }).retryAfterMs)
+      turn?.throttled(this.answer(answer.value, asked).retryAfterMs)
     return answer
   }
 
-  /** Sends, unless the token was refused: then nothing leaves, not even at the last moment. */
-  private async unlessRefused(
-    { access, what }: Asked,
+  /** Sends, unless the token is refused or the call taken back: then nothing leaves, not even at the last moment. */
+  private async unlessCalledOff(
+    { access, what, recall }: Asked,
     outgoing: Omit<Outgoing, 'mayLeave'>,
     ticket: Ticket
   ): Promise<Exchanged> {
     const mayTry = what.kind === 'sign-in' || access.proving === true
     const leave = this.silence.leave(access)
-    const mayLeave = (): boolean => mayTry || !leave.signal.aborted
-    if (mayLeave() && !mayTry) leave.signal.addEventListener('abort', ticket.cancel)
-    else if (!mayLeave()) ticket.cancel()
+    const isSilent = (): boolean => !mayTry && leave.signal.aborted
+    const mayLeave = (): boolean => !isSilent() && recall?.aborted !== true
+    const calledOff = [mayTry ? undefined : leave.signal, recall]
+    for (const signal of calledOff) signal?.addEventListener('abort', ticket.cancel)
+    if (!mayLeave()) ticket.cancel()
     const exchanged = await this.ports.transport({ ...outgoing, mayLeave }, ticket)
-    leave.signal.removeEventListener('abort', ticket.cancel)
+    for (const signal of calledOff) signal?.removeEventListener('abort', ticket.cancel)
     const { answer } = exchanged
     if (!answer.ok && answer.failure.kind === 'unreachable' && !mayLeave())
-      return { answer: failed({ kind: 'signed-out' }), turn: null }
+      return { answer: failed({ kind: isSilent() ? 'signed-out' : 'recalled' }), turn: null }
     if (answer.ok && answer.value.status === 401 && isAboutToken(what)) leave.end()
     if (answer.ok && answer.value.status < 300 && mayTry) this.silence.proven(access)
     return exchanged

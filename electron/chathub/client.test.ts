@@ -1,3 +1,4 @@
+import type { Socket } from 'node:net'
 import { Worker } from 'node:worker_threads'
 import { afterEach, describe, expect, it } from 'vitest'
 import type { Attempt } from '../../shared/attempt.ts'
@@ -8,7 +9,7 @@ import { startSandbox, type Sandbox, type SandboxOptions } from '../sandbox/sand
 import { createClient, type Access, type Client } from './client.ts'
 import { systemClock } from './clock.ts'
 import { createOpen } from './connection.ts'
-import { createLines } from './line.ts'
+import { createLines, type Lines } from './line.ts'
 import { createListParser } from './list-parser.ts'
 import { createPace } from './pace.ts'
 import { reply, startServer, type Behave } from './test-server.ts'
@@ -23,9 +24,15 @@ afterEach(async () => {
 const token = 'company-token-of-the-tests'
 const never = new AbortController().signal
 
+const recalled = { kind: 'failed', failure: { kind: 'recalled' } }
+
 function clientOf(observed: (Failure | null)[] = [], perSecond = 1_000): Client {
   const lines = createLines(createOpen({ ca: undefined, proxy: null }), systemClock)
   closing.push(lines.close)
+  return clientOver(lines, observed, perSecond)
+}
+
+function clientOver(lines: Lines, observed: (Failure | null)[] = [], perSecond = 1_000): Client {
   return createClient({
     transport: createTransport(lines, systemClock),
     pace: createPace({ clock: systemClock, perSecond }),
@@ -237,13 +244,40 @@ describe('the client', () => {
     const access = await serverOf((socket) => socket.write(reply(200, '[]')))
     const client = clientOf([], 1)
     await client.deliver(access, add('first'), never)
-    const quit = new AbortController()
-    const waiting = client.deliver(access, add('second'), quit.signal)
-    quit.abort()
-    expect(await waiting).toMatchObject({ failure: { kind: 'unreachable', code: 'CANCELLED' } })
-    expect(await client.deliver(access, add('third'), quit.signal)).toMatchObject({
-      failure: { code: 'CANCELLED' }
-    })
+    const recall = new AbortController()
+    const waiting = client.deliver(access, add('second'), recall.signal)
+    recall.abort()
+    expect(await waiting).toEqual(recalled)
+    expect(await client.deliver(access, add('third'), recall.signal)).toEqual(recalled)
+  })
+
+  it('lets an attempt go unsent when told at the last moment: its turn has come, and it connects anew', async () => {
+    const server = await startServer((socket) => socket.write(reply(200, '[]')))
+    closing.push(server.close)
+    const recall = new AbortController()
+    const open = createOpen({ ca: undefined, proxy: null })
+    const opened: Socket[] = []
+    // The first connection is gone by the time the turn comes; while the second is made, it is called off.
+    const lines = createLines(async (url, timeoutMs) => {
+      const socket = await open(url, timeoutMs)
+      if (!socket.ok) return socket
+      if (opened.length === 0) socket.value.destroy()
+      else recall.abort()
+      opened.push(socket.value)
+      return socket
+    }, systemClock)
+    closing.push(lines.close)
+    const client = clientOver(lines)
+    const access = { server: `http://127.0.0.1:${server.port}`, credential: 'company-token', token }
+    expect(
+      await client.deliver({ ...access, credential: 'company-token' }, add('A'), recall.signal)
+    ).toEqual(recalled)
+    expect(opened).toHaveLength(2)
+    expect(server.received).toEqual([])
+    expect(
+      await client.deliver({ ...access, credential: 'company-token' }, add('B'), never)
+    ).toMatchObject({ status: 200 })
+    expect(server.received).toHaveLength(1)
   })
 
   it('reads a large list', async () => {

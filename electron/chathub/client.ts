@@ -64,8 +64,11 @@ export interface Client {
     expiresAt: number
   ) => Promise<Result<string, Failure>>
   readonly checkToken: (access: Access, token: string) => Promise<Result<TokenCheck, Failure>>
-  /** Sends an attempt once. What came back is not parsed, so that the journal can keep it as it was. */
-  readonly deliver: (access: Access, attempt: Attempt, signal: AbortSignal) => Promise<Delivery>
+  /**
+   * Sends an attempt once, unless `recall` aborts before it leaves. What came back is not parsed, so that the
+   * journal can keep it as it was.
+   */
+  readonly deliver: (access: Access, attempt: Attempt, recall: AbortSignal) => Promise<Delivery>
 }
 
 /** Which chats are counted; chat status 0 New, 1 Open, 2 Waiting, 3 On pause, 4 Closed. */
@@ -104,7 +107,7 @@ export function createClient(ports: ClientPorts): Client {
       caller.call({ access, what: { kind: 'operator-token', id, expiresAt } }, readToken),
     checkToken: (access, token) =>
       caller.call({ access, what: { kind: 'check-token', token }, secret: token }, readTokenCheck),
-    deliver: (access, attempt, signal) => caller.deliver(access, attempt, signal)
+    deliver: (access, attempt, recall) => caller.deliver(access, attempt, recall)
   }
 }
 

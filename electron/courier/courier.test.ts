@@ -16,6 +16,8 @@ const success: Outcome = ok({
 })
 const attempt = attemptOf('a1', ['e1'])
 
+const recalled = failed({ kind: 'recalled' } as const)
+
 interface Rig {
   readonly courier: Courier
   readonly file: MemoryFile
@@ -62,6 +64,19 @@ async function viewIn(courier: Courier) {
   const view = await courier.recover('one', null)
   if (!view.ok) throw new Error(view.failure.kind)
   return view.value
+}
+
+/** A service before which some stand in line until they are called off; `arrive` answers the latest of the others. */
+function line() {
+  let flying: () => void = () => undefined
+  const answer = (of: Attempt, signal: AbortSignal): Promise<Delivery> =>
+    new Promise((resolve) => {
+      const { failure } = recalled
+      if (of.id.startsWith('in-line'))
+        signal.addEventListener('abort', () => resolve({ kind: 'failed', failure }))
+      else flying = () => resolve(added)
+    })
+  return { answer, arrive: () => flying() }
 }
 
 /** A file whose appends stay under way while it is held. */
@@ -187,14 +202,7 @@ describe('the courier', () => {
   })
 
   it('at quitting lets go what is in line, waits for what is in flight, and takes no more', async () => {
-    const answer = (of: Attempt, signal: AbortSignal): Promise<Delivery> =>
-      new Promise((resolve) => {
-        const failure = { kind: 'unreachable', cause: 'network', code: 'CANCELLED' } as const
-        if (of.id === 'in-line')
-          signal.addEventListener('abort', () => resolve({ kind: 'failed', failure }))
-        else flying = () => resolve(added)
-      })
-    let flying: () => void = () => undefined
+    const { answer, arrive } = line()
     const { courier, clock, wire } = await ready({ answer })
     const outcomes = [
       courier.send('one', attemptOf('in-line', ['e2'])),
@@ -203,19 +211,77 @@ describe('the courier', () => {
     await clock.runTo(1)
     let finished = false
     const finish = courier.finish(3_000).then(() => (finished = true))
-    expect(await courier.send('one', attemptOf('late', ['e3']))).toMatchObject({
-      failure: { code: 'CANCELLED' }
-    })
+    expect(await courier.send('one', attemptOf('late', ['e3']))).toEqual(recalled)
     await clock.runTo(1_000)
     expect(finished).toBe(false)
-    flying()
+    arrive()
     await finish
-    expect(await Promise.all(outcomes)).toEqual([
-      failed({ kind: 'unreachable', cause: 'network', code: 'CANCELLED' }),
-      success
-    ])
+    expect(await Promise.all(outcomes)).toEqual([recalled, success])
     expect(wire).toHaveLength(2)
   })
+
+  it('takes back what is in line and nothing else, keeps that on the disk, and sends it anew when asked', async () => {
+    const { answer, arrive } = line()
+    const { courier, clock, wire, file } = await ready({ answer })
+    const inLine = courier.send('one', attemptOf('in-line', ['e2']))
+    const flying = courier.send('one', attempt)
+    await clock.runTo(1)
+    courier.recall('one', null)
+    expect(await inLine).toEqual(recalled)
+    const view = await viewIn(courier)
+    expect(view.attempts.find(({ attemptId }) => attemptId === 'in-line')?.outcome).toEqual(
+      recalled
+    )
+    arrive()
+    expect(await flying).toEqual(success)
+    const again = courier.send('one', attemptOf('again', ['e2']))
+    await clock.runTo(2)
+    arrive()
+    expect(await again).toMatchObject({ ok: true })
+    expect(wire.map(({ id }) => id)).toEqual(['in-line', 'a1', 'again'])
+    // The outcome of a recalled attempt outlasts the app: it is not looked up.
+    const next = rig({ file, wire })
+    expect(await next.courier.send('one', attemptOf('in-line', ['e2']))).toEqual(recalled)
+  })
+
+  it('takes back only the attempts that it is told to, and of that account alone', async () => {
+    const { answer } = line()
+    const { courier, clock } = await ready({ answer })
+    const ended: string[] = []
+    for (const id of ['in-line', 'in-line-too'])
+      void courier.send('one', attemptOf(id, [`of ${id}`])).then(() => ended.push(id))
+    await clock.runTo(1)
+    courier.recall('other', null)
+    courier.recall('one', ['in-line-too', 'unknown'])
+    await clock.runTo(2)
+    expect(ended).toEqual(['in-line-too'])
+  })
+
+  it('writes nothing of an attempt that is taken back before its intent', async () => {
+    const { courier, wire, file } = await ready()
+    const sent = courier.send('one', attempt)
+    courier.recall('one', ['a1'])
+    expect(await sent).toEqual(recalled)
+    expect(wire).toEqual([])
+    expect(foldBytes(file.bytes() ?? new Uint8Array()).fold.attempts.size).toBe(0)
+    expect(await courier.send('one', attempt)).toEqual(success)
+  })
+
+  it.each(['intent', 'intent-synced', 'bytes'] as const)(
+    'does not get in line with what is taken back at %s',
+    async (label) => {
+      const recall: (() => void)[] = []
+      const at = async (now: Label): Promise<void> => {
+        if (now === label) recall.pop()?.()
+      }
+      const { courier, wire, file } = await ready({ at })
+      recall.push(() => courier.recall('one', null))
+      expect(await courier.send('one', attempt)).toEqual(recalled)
+      expect(wire).toEqual([])
+      const { attempts } = foldBytes(file.bytes() ?? new Uint8Array()).fold
+      expect(attempts.get('a1')?.delivery).toEqual({ kind: 'failed', failure: recalled.failure })
+    }
+  )
 
   it('waits no longer than told at quitting', async () => {
     const { courier, clock } = await ready({ answer: () => new Promise(() => undefined) })

@@ -1,4 +1,3 @@
-import { setMaxListeners } from 'node:events'
 import type { AccountId } from '../../shared/account.ts'
 import type { Attempt, AttemptId, Outcome } from '../../shared/attempt.ts'
 import type { Failure } from '../../shared/failure.ts'
@@ -7,7 +6,8 @@ import { failed, ok, type Result } from '../../shared/result.ts'
 import type { Delivery } from '../chathub/answer.ts'
 import type { Clock } from '../chathub/clock.ts'
 import { readDelivery } from '../chathub/wire.ts'
-import { openJournal, type Journal } from './journal.ts'
+import { openDesk, type Desk } from './desk.ts'
+import { Flights } from './flights.ts'
 import type { JournalFile } from './journal-file.ts'
 import type { StoredRecord } from './journal-record.ts'
 import { viewOf } from './journal-view.ts'
@@ -17,11 +17,11 @@ import { storageFailure } from './storage-failure.ts'
 /** What the courier is built from. */
 export interface CourierPorts {
   readonly file: (accountId: AccountId) => JournalFile
-  /** Puts the bytes on the wire once, when their turn comes, and waits for the answer. Leaves the line when the signal aborts. */
+  /** Puts the bytes on the wire once, when their turn comes, and waits for the answer. Leaves the line when `recall` aborts. */
   readonly deliver: (
     accountId: AccountId,
     attempt: Attempt,
-    signal: AbortSignal
+    recall: AbortSignal
   ) => Promise<Delivery>
   readonly clock: Clock
   /** A bug in a port: nothing is known of the attempt, and it counts as possibly sent. */
@@ -47,6 +47,11 @@ export interface Courier {
    * with the outcome of the first, or `null` where that is not known.
    */
   readonly send: (accountId: AccountId, attempt: Attempt) => Promise<Outcome>
+  /**
+   * Takes back attempts of which nothing has left, `null` for all of the account: from now on none of them leaves,
+   * and each ends as recalled.
+   */
+  readonly recall: (accountId: AccountId, attemptIds: readonly AttemptId[] | null) => void
   /** Begins the account's journal anew under this storeId. */
   readonly restart: (
     accountId: AccountId,
@@ -64,20 +69,18 @@ export function createCourier(ports: CourierPorts): Courier {
   return new Sender(ports)
 }
 
-/** An attempt that was still in line when the app quit: nothing of it left, and nothing was written. */
-const quitting: Failure = { kind: 'unreachable', cause: 'network', code: 'CANCELLED' }
+const recalled = { kind: 'recalled' } as const
 
 class Sender implements Courier {
   private readonly ports: CourierPorts
   private readonly at: (label: Label) => Promise<void>
   private readonly desks = new Map<AccountId, Promise<Result<Desk, Failure>>>()
-  private readonly quit = new AbortController()
+  private readonly flights = new Flights()
+  private hasFinished = false
 
   constructor(ports: CourierPorts) {
     this.ports = ports
     this.at = ports.at ?? (() => Promise.resolve())
-    // Every attempt in line listens, however many there are.
-    setMaxListeners(0, this.quit.signal)
   }
 
   readonly recover = async (
@@ -116,20 +119,17 @@ class Sender implements Courier {
   }
 
   readonly send = async (accountId: AccountId, attempt: Attempt): Promise<Outcome> => {
-    if (this.quit.signal.aborted) return failed(quitting)
-    const desk = await this.desk(accountId)
-    if (!desk.ok) return desk
-    const { flights } = desk.value
-    const flying = flights.get(attempt.id)
-    if (flying !== undefined) return flying
-    const flight = this.carry(accountId, attempt, desk.value).finally(() =>
-      flights.delete(attempt.id)
+    if (this.hasFinished) return failed(recalled)
+    return this.flights.carry(accountId, attempt.id, (recall) =>
+      this.carry(accountId, attempt, recall)
     )
-    flights.set(attempt.id, flight)
-    return flight
   }
 
+  readonly recall = (accountId: AccountId, attemptIds: readonly AttemptId[] | null): void =>
+    this.flights.recall(accountId, attemptIds)
+
   readonly discard = async (accountId: AccountId): Promise<Result<null, Failure>> => {
+    this.recall(accountId, null)
     const desk = await this.desk(accountId)
     if (desk.ok) await desk.value.journal.idle()
     this.desks.delete(accountId)
@@ -142,27 +142,34 @@ class Sender implements Courier {
   }
 
   readonly finish = async (longestMs: number): Promise<void> => {
-    this.quit.abort()
+    this.hasFinished = true
     const time = new Promise<void>((resolve) => this.ports.clock.after(longestMs, resolve))
     await Promise.race([this.rest(), time])
   }
 
   private async rest(): Promise<void> {
+    await this.flights.end()
     for (const opening of [...this.desks.values()]) {
       const desk = await opening
-      if (!desk.ok) continue
-      await Promise.allSettled(desk.value.flights.values())
-      await desk.value.journal.idle()
+      if (desk.ok) await desk.value.journal.idle()
     }
   }
 
-  private async carry(accountId: AccountId, attempt: Attempt, desk: Desk): Promise<Outcome> {
+  private async carry(
+    accountId: AccountId,
+    attempt: Attempt,
+    recall: AbortSignal
+  ): Promise<Outcome> {
+    const opened = await this.desk(accountId)
+    if (!opened.ok) return opened
+    const desk = opened.value
     const before = desk.journal.fold().attempts.get(attempt.id)
     if (before !== undefined) return before.delivery && readDelivery(attempt.kind, before.delivery)
     if (desk.sent.has(attempt.id)) return null
+    if (recall.aborted) return failed(recalled)
     const intent = await this.intend(attempt, desk)
     if (!intent.ok) return intent
-    const delivery = await this.delivered(accountId, attempt)
+    const delivery = await this.delivered(accountId, attempt, recall)
     if (delivery === null) return null
     await this.keep({ kind: 'outcome', attemptId: attempt.id, delivery }, desk)
     return readDelivery(attempt.kind, delivery)
@@ -180,10 +187,15 @@ class Sender implements Courier {
     return stored
   }
 
-  private async delivered(accountId: AccountId, attempt: Attempt): Promise<Delivery | null> {
+  private async delivered(
+    accountId: AccountId,
+    attempt: Attempt,
+    recall: AbortSignal
+  ): Promise<Delivery | null> {
     try {
       await this.at('bytes')
-      const delivery = await this.ports.deliver(accountId, attempt, this.quit.signal)
+      if (recall.aborted) return { kind: 'failed', failure: recalled }
+      const delivery = await this.ports.deliver(accountId, attempt, recall)
       await this.at('reply')
       return delivery
     } catch (error) {
@@ -228,21 +240,4 @@ class Sender implements Courier {
     const at = this.ports.clock.now()
     return records.map((record) => (record.kind === 'settled' ? { ...record, at } : record))
   }
-}
-
-/** What the courier holds of one account. */
-interface Desk {
-  readonly journal: Journal
-  readonly flights: Map<AttemptId, Promise<Outcome>>
-  /** Attempts whose intent this process wrote: the journal may have forgotten them since. */
-  readonly sent: Set<AttemptId>
-  /** Outcomes that could not be stored. */
-  owed: readonly StoredRecord[]
-}
-
-async function openDesk(file: JournalFile, clock: Clock): Promise<Result<Desk, Failure>> {
-  const journal = await openJournal(file, clock)
-  return journal.ok
-    ? ok({ journal: journal.value, flights: new Map(), sent: new Set(), owed: [] })
-    : journal
 }

@@ -26,10 +26,10 @@ export const renewedMeanwhile: Extract<Failure, { kind: 'unreachable' }> = {
 
 /** Builds how an attempt gets to the service: with the account's own access, and no other's. */
 export function createDeliver({ access, client, refused }: DeliverPorts): CourierPorts['deliver'] {
-  return async (accountId, attempt, signal) => {
+  return async (accountId, attempt, recall) => {
     const opened = await access(accountId)
     if (!opened.ok) return { kind: 'failed', failure: opened.failure }
-    const delivery = await client.deliver(opened.value, attempt, signal)
+    const delivery = await client.deliver(opened.value, attempt, recall)
     if (!isRefused(delivery) || (await refused(accountId, opened.value))) return delivery
     return { kind: 'failed', failure: renewedMeanwhile }
   }

@@ -83,6 +83,7 @@ const failure: v.GenericSchema<unknown, Unanswered> = v.variant('kind', [
     cause: v.picklist(['refused', 'dns', 'tls', 'proxy', 'timeout', 'network']),
     code: v.string()
   }),
+  v.object({ kind: v.literal('recalled') }),
   v.object({ kind: v.literal('lost'), cause: v.picklist(['timeout', 'reset']), code: v.string() }),
   v.object({ kind: v.literal('unreadable'), status: whole, words: v.string() }),
   v.object({ kind: v.literal('signed-out') }),

@@ -9,6 +9,10 @@ export function courierHandlers(courier: Courier, inFlight: InFlight): Handlers[
     recover: (id, storeId) => courier.recover(id, storeId),
     record: (id, records) => inFlight.track(courier.record(id, records)),
     send: (id, attempt) => inFlight.track(courier.send(id, attempt)),
+    recall: (id, attemptIds) => {
+      courier.recall(id, attemptIds)
+      return null
+    },
     restart: (id, storeId, records) => inFlight.track(courier.restart(id, storeId, records))
   }
 }

@@ -34,6 +34,7 @@ function main(
   const locks = { delete: false }
   const concealed: string[] = []
   const opened: (string | null)[] = []
+  const recalled: string[] = []
   const preferences = createPreferences(
     {
       all: () => stored,
@@ -84,10 +85,12 @@ function main(
     },
     opened: (id) => void opened.push(id),
     unsentOrganizations: async () => unsent,
+    recall: (id) => void recalled.push(id),
     discard: async () => ok(null),
     conceal: (secret) => concealed.push(secret)
   }
-  return { session: sessionHandlers(ports), ports, stored, keychain, locks, concealed, opened }
+  const session = sessionHandlers(ports)
+  return { session, ports, stored, keychain, locks, concealed, opened, recalled }
 }
 
 const both = ok([
@@ -217,6 +220,14 @@ describe('signing out', () => {
     expect((await app.session.start()).open).toBeNull()
     await app.session.signOut(account.id, true)
     expect((await app.session.start()).accounts).toEqual([])
+  })
+
+  it('holds back what is in line', async () => {
+    const app = main({ 'token-a': both })
+    const { account } = await signedIn(app.session.signIn(form))
+    expect(app.recalled).toEqual([])
+    await app.session.signOut(account.id, false)
+    expect(app.recalled).toEqual([account.id])
   })
 
   it('tries again at the next start where a locked keychain kept the token', async () => {

@@ -38,6 +38,8 @@ export interface SessionPorts {
   readonly facts: Pick<Start, 'settingsNotice' | 'systemLocale' | 'platform' | 'versions'>
   /** Organizations for which the account's journal knows unsent edits. */
   readonly unsentOrganizations: (id: AccountId) => Promise<readonly number[]>
+  /** Nothing more of the account leaves that is in line. */
+  readonly recall: (id: AccountId) => void
   /** Deletes the journal of an account that is forgotten. */
   readonly discard: (id: AccountId) => Promise<unknown>
   /** Never to be written into the log. */
@@ -222,6 +224,7 @@ async function signOut(
     forget || !own ? rest : withAccount(preferences.accounts(), { ...own, tokenIn: 'nowhere' })
   const recorded = preferences.keepAccounts(accounts)
   if (!recorded.ok) return recorded
+  ports.recall(id)
   if (preferences.settings().openAccount === id) {
     preferences.opened(null)
     ports.opened(null)

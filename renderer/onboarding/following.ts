@@ -15,6 +15,8 @@ export class Following {
   readonly #chunks: (readonly EntryId[])[]
   /** The moment of the outbox of which everything before was looked at. */
   #mark = -1
+  /** Entries that were discarded while they were being sent: the outbox remembers that. */
+  readonly #recalled = new Set<EntryId>()
 
   constructor(chunks: readonly (readonly EntryId[])[], outcomes: StoredImport['outcomes']) {
     this.#chunks = [...chunks]
@@ -61,9 +63,14 @@ export class Following {
     return this.#tally.entriesOf(this.#chunks, bare)
   }
 
-  /** Takes back what is not sent yet. */
+  /** Takes back what is not sent yet, and what is being sent where it has not left. */
   discardUnsent({ outbox }: Pick<ImportPorts, 'outbox'>): ReturnType<typeof outbox.discard> | null {
-    const unsent = unsentIn(this.#chunks, outbox.view().bare)
+    const { bare } = outbox.view()
+    const isSending = (id: EntryId): boolean => bare.get(id)?.state.kind === 'sending'
+    const unsent = unsentIn(this.#chunks, bare).filter(
+      (id) => !(isSending(id) && this.#recalled.has(id))
+    )
+    for (const id of unsent) if (isSending(id)) this.#recalled.add(id)
     return unsent.length === 0 ? null : outbox.discard(unsent)
   }
 }

@@ -143,6 +143,6 @@ export function unsentIn(
 ): EntryId[] {
   return chunks.flat().filter((id) => {
     const kind = entries.get(id)?.state.kind
-    return kind === 'waiting' || kind === 'needs-person'
+    return kind === 'waiting' || kind === 'needs-person' || kind === 'sending'
   })
 }

@@ -32,6 +32,7 @@ export function pauseQueue(draft: Draft, failure: Failure): void {
       if (failure.status === 401) draft.changeQueue({ signedOut: true })
       if (failure.status === 429) pauseForRate(draft, failure.retryAfterMs)
       return
+    case 'recalled':
     case 'lost':
     case 'unreadable':
     case 'organizations-not-offered':

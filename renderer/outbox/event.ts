@@ -80,6 +80,8 @@ export type Event =
 /** What the executor does once the step is durable. */
 export type Effect =
   | { readonly kind: 'send'; readonly attempt: Attempt }
+  /** Attempts that are still in line do not leave; `null` for all of them. */
+  | { readonly kind: 'recall'; readonly attemptIds: readonly AttemptId[] | null }
   | { readonly kind: 'list'; readonly organizationId: number; readonly urgency: Urgency }
   /** Ends of entries, for the journal. */
   | { readonly kind: 'record'; readonly records: readonly JournalRecord[] }

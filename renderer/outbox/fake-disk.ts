@@ -81,9 +81,14 @@ export class Disk {
         if (before) return before.outcome
         if (this.journalFull) return failed(this.journalFull)
         this.intents.set(attempt.id, { attempt, outcome: null })
-        const outcome = await hub.send(attempt)
+        const leaves = await hub.turn(attempt)
+        const outcome = leaves ? await hub.send(attempt) : failed({ kind: 'recalled' as const })
         this.intents.set(attempt.id, { attempt, outcome })
         return outcome
+      },
+      recall: (_, attemptIds) => {
+        hub.recall(attemptIds)
+        return Promise.resolve(null)
       }
     }
   }

@@ -1,4 +1,4 @@
-import type { Attempt, Outcome } from '../../shared/attempt.ts'
+import type { Attempt, AttemptId, Outcome } from '../../shared/attempt.ts'
 import type { Failure } from '../../shared/failure.ts'
 import type { OperatorList } from '../../shared/ipc.ts'
 import { pack } from '../../shared/operator-columns.ts'
@@ -21,6 +21,8 @@ export class FakeHub {
   latency = 50
   /** How long a list takes, where that is not what everything takes. */
   listLatency: number | null = null
+  /** How long a request stands in line before it leaves, ms. */
+  lineMs = 0
   /** Decides what happens to a request; `null`: it is done as documented. */
   misbehave: (attempt: Attempt) => Behaviour | null = () => null
   /** Changes what a list shows, or makes it fail. */
@@ -29,6 +31,7 @@ export class FakeHub {
     rows
   ) => ok(rows)
   readonly #time: VirtualTime
+  readonly #line = new Map<AttemptId, () => void>()
   #nextId = 105
 
   constructor(time: VirtualTime) {
@@ -63,6 +66,23 @@ export class FakeHub {
         rows.map((row) => (row.id === id ? { ...row, status } : row))
       )
     }
+  }
+
+  /** Stands in line; answers whether the attempt may leave now, or was taken back before. */
+  turn({ id }: Attempt): Promise<boolean> {
+    if (this.lineMs === 0) return Promise.resolve(true)
+    return new Promise((go) => {
+      this.#line.set(id, () => go(false))
+      this.#time.after(this.lineMs, () => {
+        this.#line.delete(id)
+        go(true)
+      })
+    })
+  }
+
+  /** Takes back attempts that stand in line, `null` for all. */
+  recall(ids: readonly AttemptId[] | null): void {
+    for (const [id, leave] of this.#line) if (ids?.includes(id) ?? true) leave()
   }
 
   async send(attempt: Attempt): Promise<Outcome> {

@@ -187,7 +187,9 @@ class OpenedOutbox implements Outbox {
     this.#stopListening()
     this.#opening.stop()
     await this.#replay.close()
-    this.#ports.store.close()
+    const { accountId, courier, store, onbug } = this.#ports
+    await courier.recall(accountId, null).catch(onbug)
+    store.close()
   }
 
   async #take(organizationId: number, list: OperatorList, askedAt: number): Promise<void> {

@@ -117,7 +117,7 @@ export interface Outbox {
   enqueue(edits: readonly Edit[], firstId?: EntryId): Promise<Result<readonly Entry[], Failure>>
   /** Rejected entries wait again. */
   retry(ids: readonly EntryId[]): Promise<Result<null, Failure>>
-  /** Waiting, rejected or asking entries end as cancelled; what is being sent is left alone. */
+  /** Waiting, rejected or asking entries end as cancelled; what is being sent too, should it come back unsent. */
   discard(ids: readonly EntryId[]): Promise<Result<null, Failure>>
   /** A rejected or waiting add is superseded by one with another name. */
   rename(id: EntryId, name: string): Promise<Result<Entry, Failure>>
@@ -140,6 +140,6 @@ export interface Outbox {
   signedIn(): void
   /** A changed setting; times in ms. */
   configure(settings: { readonly settleMs: number; readonly requestsPerSecond: number }): void
-  /** Stops timers and listening, starts nothing new, closes the store once what is under way has ended. */
+  /** Stops timers and listening, starts nothing new, takes back what has not left, closes the store. */
   close(): Promise<void>
 }

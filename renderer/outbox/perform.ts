@@ -23,6 +23,9 @@ export function perform(performing: Performing, effect: Effect): void {
     case 'send':
       guard(send(performing, effect.attempt))
       return
+    case 'recall':
+      guard(ports.courier.recall(ports.accountId, effect.attemptIds))
+      return
     case 'list':
       guard(list(performing, effect))
       return

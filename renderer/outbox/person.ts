@@ -1,3 +1,4 @@
+import type { AttemptId } from '../../shared/attempt.ts'
 import type { EntryId } from '../../shared/edit.ts'
 import { never } from '../../shared/never.ts'
 import { acceptOne, cover } from './accept.ts'
@@ -25,9 +26,28 @@ function isOrphan(draft: Draft, { edit }: KeptEntry): boolean {
   return isGone(draft, edit.operator.entryId)
 }
 
-/** Entries that nothing is under way for end as cancelled, and with an add whoever waits for its operator. */
+/**
+ * Entries that nothing is under way for end as cancelled, and with an add whoever waits for its operator. What is
+ * being sent is taken back where it has not left.
+ */
 export function discard(draft: Draft, ids: readonly EntryId[]): void {
-  for (const entry of entriesOf(draft, ids)) cancel(draft, entry)
+  const attemptIds = new Set<AttemptId>()
+  for (const entry of entriesOf(draft, ids)) {
+    if (entry.state.kind !== 'sending') cancel(draft, entry)
+    else {
+      draft.unwanted.add(entry.id)
+      attemptIds.add(entry.state.attemptId)
+    }
+  }
+  if (attemptIds.size > 0) draft.effects.push({ kind: 'recall', attemptIds: [...attemptIds] })
+}
+
+/** What was discarded while it was under way, and waits again, ends. */
+export function endUnwanted(draft: Draft): void {
+  for (const id of draft.state.unwanted) {
+    const entry = draft.entries.get(id)
+    if (entry?.state.kind === 'waiting') cancel(draft, entry)
+  }
 }
 
 /** A rejected or waiting add gives way to one with another name. */

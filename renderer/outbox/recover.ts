@@ -36,6 +36,8 @@ export function recover(draft: Draft, { stored, journal, open }: Recovered): voi
   resumeUnjournalled(draft, { stored, journal })
   if (trusted) draft.effects.push({ kind: 'record', records: differences(draft, open) })
   else draft.effects.push({ kind: 'restart-journal' })
+  // The window died before it could take back what it had handed over.
+  if (draft.queue.pausedByPerson) draft.effects.push({ kind: 'recall', attemptIds: null })
   const { wall, monotonic } = draft.now
   const journalDue = trusted ? null : storeId
   draft.changeQueue({ recovered: true, storage: null, journalDue, began: { wall, monotonic } })

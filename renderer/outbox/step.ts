@@ -4,7 +4,7 @@ import { Draft, type Instant } from './draft.ts'
 import { tick } from './due.ts'
 import type { Event } from './event.ts'
 import { listed, listFailed } from './listed.ts'
-import { answer, discard, rename, retry } from './person.ts'
+import { answer, discard, endUnwanted, rename, retry } from './person.ts'
 import { pickNext } from './pick-next.ts'
 import { recover } from './recover.ts'
 import { settle } from './settle.ts'
@@ -17,6 +17,7 @@ import type { State } from './state.ts'
 export function step(state: State, event: Event, now: Instant): Draft {
   const draft = new Draft(state, now)
   change(draft, event)
+  endUnwanted(draft)
   const records = draft.endings()
   if (records.length > 0 && event.kind !== 'recovered')
     draft.effects.push({ kind: 'record', records })
@@ -106,6 +107,7 @@ function turn(draft: Draft, event: Turn): void {
       return
     case 'pause':
       draft.changeQueue({ pausedByPerson: event.on })
+      if (event.on) draft.effects.push({ kind: 'recall', attemptIds: null })
       return
     case 'quitting':
       draft.changeQueue({ quitting: true })

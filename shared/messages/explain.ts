@@ -22,6 +22,8 @@ function wordsOf(failure: Failure, texts: Texts): Omit<Explanation, 'detail'> {
   switch (failure.kind) {
     case 'unreachable':
       return texts.unreachable[failure.cause]
+    case 'recalled':
+      return texts.recalled
     case 'lost':
       return texts.lost[failure.cause]
     case 'unreadable':

@@ -172,6 +172,15 @@ describe('the outbox panel', () => {
     expect(screen.queryByText('Sent to the service')).toBeNull()
   })
 
+  it('tells of an attempt that was held back as what it was, once', async () => {
+    const { outbox } = show([waiting])
+    outbox.remember({ at: now, entryId: 'w', what: 'sent', failure: null })
+    outbox.remember({ at: now, entryId: 'w', what: 'reply', failure: { kind: 'recalled' } })
+    await open('Alex Brown')
+    expect(await screen.findAllByText(/Held back before it left/)).toHaveLength(1)
+    expect(screen.queryByText('Sent to the service')).toBeNull()
+  })
+
   it('retries all rejected', async () => {
     const { outbox } = show([rejected, { ...rejected, id: 'r2' }])
     await press('Retry all rejected')

@@ -37,6 +37,11 @@ export const failures = {
       todo: 'Check your cable or Wi-Fi. Switchboard notices when it is back.'
     }
   },
+  recalled: {
+    what: 'Held back before it left.',
+    means: 'Nothing of it was sent, and your edit is kept.',
+    todo: 'It is sent once sending goes on.'
+  },
   lost: {
     timeout: {
       what: 'The request left, but no reply came in time.',
