@@ -186,6 +186,46 @@ describe('checking organizations', () => {
   })
 })
 
+describe('a row that is no person', () => {
+  const given = { columns: ['skip', 'name', 'skip'], header: true } as const
+  const rows = (...last: readonly (readonly string[])[]) => [
+    ['№', 'Name', 'Calls'],
+    ['1', 'Dana', '4'],
+    ...last
+  ]
+
+  it.each([
+    [['', 'Total', '4']],
+    [['Всього', '2', '']],
+    [['', 'סה"כ:', '2']],
+    [['', 'סה״כ', '']],
+    [['Разом: 2', '', '']],
+    [['', 'ИТОГО 12', '']],
+    [['Grand total', '', '17']]
+  ])('is a total below the list: %j', (total) => {
+    expect(kinds(checkOf({ rows: rows(total), ...given }).verdicts)).toEqual([
+      ...['add', 'skip no-person']
+    ])
+  })
+
+  it('is the header once more', () => {
+    const again = rows(['№', 'Name', 'Calls'], ['2', 'Noa', '1'])
+    expect(kinds(checkOf({ rows: again, ...given }).verdicts)).toEqual([
+      ...['add', 'skip no-person', 'add']
+    ])
+  })
+
+  it('is a person where somebody says so, or where it stands among people', () => {
+    const answers = { 'skip:no-person': { kind: 'add' } } as const
+    const total = rows(['2', 'Total', ''])
+    expect(kinds(checkOf({ rows: total, ...given, answers }).verdicts)).toEqual(['add', 'add'])
+    const among = rows(['', 'Total', ''], ...Array.from({ length: 5 }, (_, at) => ['', `P ${at}`]))
+    expect(kinds(checkOf({ rows: among, ...given }).verdicts)[1]).toBe('add')
+    const named = rows(['2', 'Total Smith', ''])
+    expect(kinds(checkOf({ rows: named, ...given }).verdicts)).toEqual(['add', 'add'])
+  })
+})
+
 describe('a roster', () => {
   const columns = ['name', 'status'] as const
   const operators = [operator(1, 'Dana'), operator(2, 'John', 1), operator(3, 'Ruth', 2)]

@@ -14,6 +14,7 @@ import {
   type PersonRow
 } from './person-row.ts'
 import { organizationResolver, type ResolvedOrganization } from './resolve-organization.ts'
+import { isNoPerson } from './no-person.ts'
 import { cellAt, rowCount, type Table } from './table.ts'
 import {
   answerFor,
@@ -61,6 +62,8 @@ export function check(checking: Checking): Checked {
   return { first, verdicts: checker.verdicts, names: checker.names, notes: checker.notes }
 }
 
+const noPerson: Verdict = { kind: 'skip', why: 'no-person', person: null }
+
 class Checker {
   readonly verdicts: Verdict[] = []
   readonly names: string[] = []
@@ -88,7 +91,11 @@ class Checker {
     const keys = keysOf(person.name)
     this.names.push(keys.name)
     this.note(row, person, keys)
-    this.verdicts.push(this.verdict(row, person, keys))
+    this.verdicts.push(
+      isNoPerson(this.checking, tableRow) && this.answer(row, noPerson)?.kind !== 'add'
+        ? noPerson
+        : this.verdict(row, person, keys)
+    )
   }
 
   private verdict(row: number, person: PersonRow, keys: NameKeys): Verdict {

@@ -2,7 +2,7 @@ import type { Messages } from '../../shared/messages/messages.ts'
 import { never } from '../../shared/never.ts'
 import type { Organization } from '../../shared/operator.ts'
 import type { Person } from './people.ts'
-import type { Question, RowAnswer, Verdict } from './verdict.ts'
+import { canBeAdded, type Question, type RowAnswer, type Verdict } from './verdict.ts'
 
 /** Something that a person can decide about a row. */
 export interface Choice {
@@ -37,7 +37,7 @@ export function choicesFor(verdict: Verdict, given: ChoiceWords): RowChoices {
     case 'change':
       return each([add, leaveOut])
     case 'skip':
-      return verdict.why === 'there' || verdict.why === 'queued' ? each([add]) : nothing
+      return canBeAdded(verdict.why) ? each([add]) : nothing
     case 'ask':
       return choicesOf(verdict.question, given, { add, leaveOut })
     case 'error':

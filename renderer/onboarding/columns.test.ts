@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { columnsSignature, guessColumns, recallColumns, withRole, type Columns } from './columns.ts'
 import { findDelimiter } from './delimiter.ts'
-import { hasHeader } from './header.ts'
+import { hasHeader, headerRow } from './header.ts'
 import { tableOf } from './table.ts'
 import { roleOfTitle, statusOfFlag, statusOfWord } from './vocabulary.ts'
 
@@ -165,6 +165,24 @@ describe('the header', () => {
         ])
       )
     ).toBe(false)
+  })
+})
+
+describe('the row of the header', () => {
+  const titles = ['Name', 'Phone', 'Status']
+  const dana = ['Dana', '050', 'Active']
+
+  it.each([
+    ['the first', [titles, dana], 0],
+    ['below a title', [['Team list April'], titles, dana], 1],
+    ['below a title that could be one of a column', [['Operators', '', ''], titles, dana], 1],
+    ['below a date', [['List'], ['Date', '1.4.26'], titles, dana], 2],
+    ['none', [dana, ['Noa', '051', 'Active']], null],
+    ['none in a list of names, whatever they are', [['Dana'], ['User'], ['Noa']], null],
+    ['not below a row of as many cells', [dana, titles, ['Noa', '051', 'Active']], null],
+    ['the first of those that repeat it', [titles, dana, titles, dana], 0]
+  ] as const)('is %s', (_, rows, at) => {
+    expect(headerRow(tableOf(rows))).toBe(at)
   })
 })
 

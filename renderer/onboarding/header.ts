@@ -1,16 +1,68 @@
-import { cellAt, cellCount, rowCount, type Table } from './table.ts'
+import { cellAt, cellCount, rowAt, rowCount, type Table } from './table.ts'
 import { asksActive, roleOfTitle, statusOfFlag, statusOfWord } from './vocabulary.ts'
+
+const rowsLookedAt = 200
+/** So many rows may stand above the header: what the list is about, of which day. */
+const rowsAbove = 9
+/** Titles that make a header certain, wherever it stands. */
+const certain = 2
+
+/**
+ * The row that names the columns, `null` where there is none: the first, or one a little below that has the
+ * titles, where all rows above it have fewer texts, as what stands above a list has. A file without a header
+ * loses no row; a person may say otherwise.
+ */
+export function headerRow(table: Table): number | null {
+  const last = Math.min(rowCount(table) - 1, rowsAbove)
+  for (let row = 1; row <= last; row += 1) if (isBelowTitle(table, row)) return row
+  return hasHeader(table) ? 0 : null
+}
+
+function isBelowTitle(table: Table, row: number): boolean {
+  if (titlesIn(table, row) < certain || titlesIn(table, 0) >= certain) return false
+  const texts = textsIn(table, row)
+  return Array.from({ length: row }, (_, above) => textsIn(table, above)).every(
+    (count) => count < texts
+  )
+}
+
+function titlesIn(table: Table, row: number): number {
+  return rowAt(table, row).filter((cell) => roleOfTitle(cell) !== null).length
+}
+
+function textsIn(table: Table, row: number): number {
+  return rowAt(table, row).filter((cell) => cell.trim() !== '').length
+}
 
 /**
  * Whether the first row names the columns: at least one cell is a known title that no other row of its
- * column repeats. A file without a header loses no row; a person may say otherwise.
+ * column repeats, unless that row is the header once more, as on the pages of a printed list.
  */
 export function hasHeader(table: Table): boolean {
+  const printed = titlesIn(table, 0) >= certain
   return Array.from({ length: cellCount(table, 0) }, (_, column) => column).some(
     (column) =>
-      (roleOfTitle(cellAt(table, 0, column)) !== null && !isRepeated(table, column)) ||
+      (roleOfTitle(cellAt(table, 0, column)) !== null && !isRepeated(table, column, printed)) ||
       isFlagged(table, column)
   )
+}
+
+function isRepeated(table: Table, column: number, printed: boolean): boolean {
+  const title = cellAt(table, 0, column)
+  const last = Math.min(rowCount(table), rowsLookedAt)
+  for (let row = 1; row < last; row += 1) {
+    if (cellAt(table, row, column) !== title) continue
+    if (!printed || !repeatsHeader(table, row)) return true
+  }
+  return false
+}
+
+/** Whether a row says the same as the first, cell by cell. */
+export function repeatsHeader(table: Table, row: number): boolean {
+  const width = Math.max(cellCount(table, 0), cellCount(table, row))
+  for (let column = 0; column < width; column += 1)
+    if (cellAt(table, row, column).trim() !== cellAt(table, 0, column).trim()) return false
+  return true
 }
 
 /**
@@ -33,13 +85,4 @@ export function isFlagged(table: Table, column: number): boolean {
 /** A word for a status that is no number. */
 function isStatusOnly(cell: string): boolean {
   return statusOfWord(cell) !== null && !/^\d+$/u.test(cell)
-}
-
-const rowsLookedAt = 200
-
-function isRepeated(table: Table, column: number): boolean {
-  const title = cellAt(table, 0, column)
-  const last = Math.min(rowCount(table), rowsLookedAt)
-  for (let row = 1; row < last; row += 1) if (cellAt(table, row, column) === title) return true
-  return false
 }

@@ -7,7 +7,7 @@ const sampleRows = 50
 
 /** The first look at a file: how it was read, its titles, its first rows. */
 export function previewOf(
-  { table, header, how }: Reading,
+  { table, header, above, how }: Reading,
   columns: Columns
 ): Omit<Preview, 'signature' | 'remembered'> {
   const first = header ? 1 : 0
@@ -16,5 +16,14 @@ export function previewOf(
     ? Array.from({ length: table.width }, (_, column) => cellAt(table, 0, column))
     : []
   const sample = Array.from({ length: last - first }, (_, row) => rowAt(table, first + row))
-  return { how, header, rows: rowCount(table) - first, width: table.width, titles, sample, columns }
+  return {
+    how,
+    header,
+    above,
+    rows: rowCount(table) - first,
+    width: table.width,
+    titles,
+    sample,
+    columns
+  }
 }

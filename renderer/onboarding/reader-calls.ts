@@ -17,6 +17,8 @@ import type { RowAnswer, Verdict } from './verdict.ts'
 export interface Preview {
   readonly how: Reading['how']
   readonly header: boolean
+  /** Rows above the header that are left out. */
+  readonly above: number
   /** Without the header. */
   readonly rows: number
   readonly width: number

@@ -2,13 +2,13 @@ import { failed, ok, type Result } from '../../shared/result.ts'
 import { findDelimiter, startOf, type FoundDelimiter } from './delimiter.ts'
 import { readText, type Detection, type Hints } from './detect-encoding.ts'
 import { decode, type Encoding, type Progress } from './encoding.ts'
-import { hasHeader } from './header.ts'
+import { headerRow } from './header.ts'
 import { classify } from './intake.ts'
 import { limits, type IntakeFailure } from './intake-failure.ts'
 import { lostLetters, type LostLetters } from './lost-letters.ts'
 import { parse, type Delimiter, type UnclosedQuote } from './parse.ts'
 import { readWorkbook, type Sheet } from './read-workbook.ts'
-import { rowCount, type Table } from './table.ts'
+import { rowCount, rowsFrom, type Table } from './table.ts'
 
 /** A file's bytes, in memory. */
 export interface FileBytes {
@@ -30,6 +30,8 @@ export interface Wishes {
 export interface Reading {
   readonly table: Table
   readonly header: boolean
+  /** Rows above the header, such as what the list is about: they are no part of the table. */
+  readonly above: number
   readonly how:
     | {
         readonly kind: 'text'
@@ -85,13 +87,18 @@ export function readList(
   const delimiter = delimiterOf(text, wishes)
   const { table, unclosed, cut } = parse(text, { ...delimiter, maxRows: limits.rows })
   if (cut) return failed({ kind: 'too-many-rows', name, limit: limits.rows })
-  const header = wishes.header ?? hasHeader(table)
   if (rowCount(table) === 0) return failed({ kind: 'no-rows', name })
   return ok({
-    table,
-    header,
+    ...below(table, wishes),
     how: { kind: 'text', detection, delimiter, unclosed, lost: lostLetters(text) }
   })
+}
+
+/** The table from its header on; one that is read without a header loses no row. */
+function below(table: Table, wishes: Wishes): Pick<Reading, 'table' | 'header' | 'above'> {
+  const found = wishes.header === false ? null : headerRow(table)
+  const above = found ?? 0
+  return { table: rowsFrom(table, above), header: wishes.header ?? found !== null, above }
 }
 
 function withoutEndMark(text: string): string {
@@ -117,10 +124,8 @@ function delimiterOf(text: string, wishes: Wishes): TextHow['delimiter'] {
 function ofSheet(sheets: readonly Sheet[], wishes: Wishes): Reading {
   const sheet = sheets.find(({ name }) => name === wishes.sheet) ?? sheets[0]
   if (sheet === undefined) throw new Error('A workbook without sheets was accepted')
-  const header = wishes.header ?? hasHeader(sheet.table)
   return {
-    table: sheet.table,
-    header,
+    ...below(sheet.table, wishes),
     how: { kind: 'workbook', sheet: sheet.name, sheets: sheets.map(({ name }) => name) }
   }
 }

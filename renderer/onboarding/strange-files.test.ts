@@ -20,6 +20,23 @@ const wide = Array.from({ length: 98 }, (_, at) => `Field ${at + 1}`)
 
 const strange: readonly Strange[] = [
   {
+    what: 'a title above the header',
+    text: 'רשימת נציגים - מוקד צפון,,\r\n,,\r\nשם מלא,טלפון,סטטוס\r\nדנה כהן,052-1234567,פעיל\r\nאורי לב,050,לא פעיל\r\n',
+    as: { encoding: 'windows-1255' },
+    names: ['דנה כהן', 'אורי לב']
+  },
+  {
+    what: 'a title and a date above the header, one of them a title of a column',
+    text: 'Оператори;;;\r\nСтаном на;12.04.2026;;\r\n№;ПІБ;Телефон;Статус\r\n1;Олена Коваленко;050;активний\r\n2;Тарас Шевченко;067;активний\r\n',
+    as: { encoding: 'windows-1251' },
+    names: ['Олена Коваленко', 'Тарас Шевченко']
+  },
+  {
+    what: 'the header once more, as every printed page has it',
+    text: 'Name,Status\nDana,Active\nName,Status\nNoa,Active\n',
+    names: ['Dana', 'Name', 'Noa']
+  },
+  {
     what: 'line ends of every kind in one file',
     text: 'Name,Team\r\nDana Levi,Day\nNoa Cohen,Night\rRuth Mor,Day\r\n',
     names: ['Dana Levi', 'Noa Cohen', 'Ruth Mor']

@@ -30,6 +30,13 @@ export function linesIn({ lines }: Table, header: boolean): (row: number) => num
   return (row) => lines[first + row] ?? 0
 }
 
+/** The same table without its first rows; every row keeps its line. */
+export function rowsFrom(table: Table, row: number): Table {
+  if (row === 0) return table
+  const { text, bounds, firstCells, lines, width } = table
+  return { text, bounds, firstCells: firstCells.subarray(row), lines: lines.subarray(row), width }
+}
+
 /** The text of a cell, as it was in the file; empty where the row is shorter. */
 export function cellAt(table: Table, row: number, column: number): string {
   if (column < 0 || column >= cellCount(table, row)) return ''

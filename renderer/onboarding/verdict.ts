@@ -24,9 +24,15 @@ export type KnownPerson = Person & { readonly id: number }
 
 /**
  * Why nothing is to be done: `there`: exists and is as wanted · `queued`: waits in the outbox already ·
- * `gone`: should be deleted and does not exist · `repeated`: an earlier row does the same.
+ * `gone`: should be deleted and does not exist · `repeated`: an earlier row does the same · `no-person`: a total
+ * below the list, or its titles once more.
  */
-export type SkipReason = 'there' | 'queued' | 'gone' | 'repeated'
+export type SkipReason = 'there' | 'queued' | 'gone' | 'repeated' | 'no-person'
+
+/** Skipped rows whom a person may add all the same. */
+export function canBeAdded(why: SkipReason): boolean {
+  return why === 'there' || why === 'queued' || why === 'no-person'
+}
 
 /** What keeps a row from being used, until it is mended. */
 export type RowFault = Fault['kind']

@@ -139,6 +139,22 @@ const choices = ['yes no', 'y n', 'true false', '1 0', '0 1', 'כן לא', 'та
   (choice) => ` ${wordKey(choice)}`
 )
 
+const totals = indexed([
+  [
+    true,
+    [
+      'total|totals|grand total|sum|סה"כ|סהכ|סך הכל|סך הכול|סיכום',
+      'всього|усього|разом|підсумок|загалом|итого|всего|итог|сумма|сума'
+    ]
+  ]
+])
+
+/** Whether a cell begins the row of a total: its word, with or without the number. */
+export function isTotal(cell: string): boolean {
+  if (cell.length > 40) return false
+  return totals.has(wordKey(wordKey(cell).replace(/(?: [\d\s']+)$/u, '')))
+}
+
 /** What a column of that title holds; `null` for a title that says nothing. */
 export function roleOfTitle(title: string): Role | null {
   return title.length > 60 ? null : (roleByTitle.get(wordKey(title)) ?? null)

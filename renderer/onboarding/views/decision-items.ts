@@ -1,11 +1,11 @@
 import type { MenuItem } from '../../design/menu.ts'
 import { choicesFor, type ChoiceWords } from '../choices.ts'
 import type { PlanRow } from '../reader-calls.ts'
-import { alikeKey, rowKey, type RowAnswer, type Verdict } from '../verdict.ts'
+import { alikeKey, canBeAdded, rowKey, type RowAnswer, type Verdict } from '../verdict.ts'
 
 /** Whether a person can decide anything about a row. */
 export function canDecide({ verdict }: { readonly verdict: Verdict }): boolean {
-  if (verdict.kind === 'skip') return verdict.why === 'there' || verdict.why === 'queued'
+  if (verdict.kind === 'skip') return canBeAdded(verdict.why)
   return alikeKey(verdict) !== null
 }
 

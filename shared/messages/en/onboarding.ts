@@ -87,6 +87,11 @@ export const onboarding = {
   /** A file on its way to a plan. */
   draft: {
     reading: (percent: number) => `Reading: ${format.number(percent)} %`,
+    above: (count: number) =>
+      format.plural(count, {
+        one: 'The row above the header is left out',
+        other: 'The {n} rows above the header are left out'
+      }),
     rows: (count: number) => format.plural(count, { one: 'one row', other: '{n} rows' }),
     place: (index: number, total: number) =>
       `File ${format.number(index)} of ${format.number(total)}`,
@@ -306,7 +311,8 @@ export const onboarding = {
     there: 'Already there',
     queued: 'Waits in the outbox already',
     gone: 'Does not exist, as wanted',
-    repeated: 'An earlier row does the same'
+    repeated: 'An earlier row does the same',
+    'no-person': 'Not a person: a total, or the titles once more'
   },
   questions: {
     sameInFile: (row: number) =>

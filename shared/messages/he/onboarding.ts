@@ -86,6 +86,12 @@ export const onboarding: Messages['onboarding'] = {
   },
   draft: {
     reading: (percent: number) => `נקרא: ${format.number(percent)}%`,
+    above: (count: number) =>
+      format.plural(count, {
+        one: 'השורה שמעל הכותרות הושמטה',
+        two: 'שתי השורות שמעל הכותרות הושמטו',
+        other: '{n} השורות שמעל הכותרות הושמטו'
+      }),
     rows,
     place: (index: number, count: number) =>
       `קובץ ${format.number(index)} מתוך ${format.number(count)}`,
@@ -315,7 +321,8 @@ export const onboarding: Messages['onboarding'] = {
     there: 'כבר נמצא שם',
     queued: 'כבר ממתין בתיבת היוצאים',
     gone: 'לא קיים, כמבוקש',
-    repeated: 'שורה קודמת עושה את אותו הדבר'
+    repeated: 'שורה קודמת עושה את אותו הדבר',
+    'no-person': 'לא נציג: שורת סיכום, או הכותרות שוב'
   },
   questions: {
     sameInFile: (row: number) => `בשורה ${format.number(row)} אותו השם. האם זה אדם אחר?`,

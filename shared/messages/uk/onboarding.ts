@@ -92,6 +92,13 @@ export const onboarding: Messages['onboarding'] = {
   },
   draft: {
     reading: (percent: number) => `Читання: ${format.number(percent)} %`,
+    above: (count: number) =>
+      format.plural(count, {
+        one: '{n} рядок над заголовками вилучено',
+        few: '{n} рядки над заголовками вилучено',
+        many: '{n} рядків над заголовками вилучено',
+        other: '{n} рядка над заголовками вилучено'
+      }),
     rows,
     place: (index: number, count: number) =>
       `Файл ${format.number(index)} з ${format.number(count)}`,
@@ -332,7 +339,8 @@ export const onboarding: Messages['onboarding'] = {
     there: 'Уже є',
     queued: 'Уже чекає у «Вихідних»',
     gone: 'Не існує, як і треба',
-    repeated: 'Попередній рядок робить те саме'
+    repeated: 'Попередній рядок робить те саме',
+    'no-person': 'Не людина: підсумок або знову заголовки'
   },
   questions: {
     sameInFile: (row: number) => `У рядку ${format.number(row)} таке саме ім’я. Це інша людина?`,
