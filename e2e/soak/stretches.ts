@@ -5,7 +5,7 @@ import { failed, ok, type Result } from '../../shared/result.ts'
 export const day = 96
 
 /** Over fewer, the growth of the second half is that of one garbage collection, or of what still fills up. */
-export const fewest = 24
+const fewest = 24
 
 const most = 1_000
 
