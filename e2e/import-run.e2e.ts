@@ -9,6 +9,7 @@ import {
 } from './harness/import-screen.ts'
 import { processTree } from './harness/process-tree.ts'
 import { openOutbox, patience, shown, signIn } from './harness/screen.ts'
+import { renewToken } from './torture/renew.ts'
 
 const app = useImportApp()
 
@@ -75,14 +76,41 @@ describe('an import under way', () => {
     await pause.click()
     await shown(importButton(app.window, 'Resume import'))
     await shown(importRegion(app.window).getByText('Paused', { exact: true }))
+    const arrived = app.edits().length
     const sent = await createdOnceAllHasEnded()
     expect(sent).toBeLessThan(many.length)
+    // What stood in line was taken back: only a request that had left already may come after.
+    expect(app.edits().length - arrived).toBeLessThanOrEqual(1)
     await shown(importRegion(app.window).getByText(importedOf(sent), { exact: true }))
 
     await app.restart()
     await shown(importRegion(app.window).getByText('Paused', { exact: true }))
     expect(app.createdNames()).toHaveLength(sent)
     await importButton(app.window, 'Resume import').click()
+    await everyoneOnce()
+  })
+
+  it('takes back what is being sent where it has not left, when the rest is cancelled', async () => {
+    await slowly()
+    await expect.poll(() => app.createdNames().length, { timeout: 30_000 }).toBeGreaterThan(100)
+    await importButton(app.window, 'Cancel').click()
+    await shown(importRegion(app.window).getByText(/^Cancelled /))
+    const arrived = app.edits().length
+    const sent = await createdOnceAllHasEnded()
+    expect(app.edits().length - arrived).toBeLessThanOrEqual(1)
+    const cancelled = (many.length - sent).toLocaleString('en')
+    await shown(importRegion(app.window).getByText(`Cancelled ${cancelled}`, { exact: true }))
+  })
+
+  it('falls silent when the token is refused, and goes on with a new one', async () => {
+    await slowly()
+    await expect.poll(() => app.createdNames().length, { timeout: 30_000 }).toBeGreaterThan(100)
+    app.sandbox.faults.add({ fault: { kind: 'revoke-tokens' } })
+    const ask = app.window.getByRole('button', { name: 'Sign in', exact: true })
+    await shown(ask)
+    await requestsEnd()
+    expect(arrivedSinceRefusal()).toBeLessThanOrEqual(1)
+    expect(await renewToken(app.window, app.sandbox)).toBe(true)
     await everyoneOnce()
   })
 
@@ -114,6 +142,17 @@ describe('an import under way', () => {
     await importButton(app.window, 'Apply').click()
   }
 
+  /** Requests that came after the service had told the app that its token is not good. */
+  function arrivedSinceRefusal(): number {
+    const all = app.sandbox.ledger.entries()
+    const refusals = all.filter(
+      ({ answered }) => answered && 'status' in answered && answered.status === 401
+    )
+    expect(refusals.length).toBeGreaterThan(0)
+    const first = Math.min(...refusals.map(({ answeredAt }) => answeredAt ?? Infinity))
+    return all.filter(({ at }) => at > first).length
+  }
+
   async function createsMore(): Promise<void> {
     const before = app.createdNames().length
     await expect.poll(() => app.createdNames().length).toBeGreaterThan(before)
@@ -126,8 +165,8 @@ describe('an import under way', () => {
   }
 
   /**
-   * How many were created once nothing is under way: what was handed over before the pause still stands in
-   * line for the pace. A list that is fetched afterwards shows that time went by.
+   * How many were created once nothing is under way: what had left before the pause is still answered. A list
+   * that is fetched afterwards shows that time went by.
    */
   async function createdOnceAllHasEnded(): Promise<number> {
     await openOutbox(app.window)
