@@ -1,22 +1,31 @@
-import { archiveOf } from './stored-archive.ts'
-import type { PackedFile } from './unpack-workbook.ts'
+import { archiveOf } from './fixture-archive.ts'
+import type { PackedFile } from './workbook/archive.ts'
+import { crc32 } from './workbook/crc.ts'
 
 /** Packs bytes as a zip archive does. For tests. */
-async function deflate(bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array> {
+async function deflate(bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer>> {
   const stream = new Blob([bytes]).stream().pipeThrough(new CompressionStream('deflate-raw'))
   return new Uint8Array(await new Response(stream).arrayBuffer())
 }
 
-/** An archive of deflated texts. */
+/** A text as a file of an archive, packed or not. */
+export async function packedFile(
+  path: string,
+  content: string | Uint8Array<ArrayBuffer>,
+  method: PackedFile['method'] = 'deflated'
+): Promise<PackedFile> {
+  const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content
+  const packed = method === 'deflated' ? await deflate(bytes) : bytes
+  return { path, packed, method, size: bytes.length, crc: crc32(bytes) }
+}
+
+/** An archive of files, deflated unless it is said otherwise. */
 export async function archive(
-  files: Readonly<Record<string, string>>
+  files: Readonly<Record<string, string | Uint8Array<ArrayBuffer>>>,
+  method: PackedFile['method'] = 'deflated'
 ): Promise<Uint8Array<ArrayBuffer>> {
-  const packed = await Promise.all(
-    Object.entries(files).map(async ([path, text]): Promise<PackedFile> => {
-      return { path, packed: await deflate(new TextEncoder().encode(text)), method: 'deflated' }
-    })
-  )
-  return new Uint8Array(archiveOf(packed))
+  const packed = Object.entries(files).map(([path, content]) => packedFile(path, content, method))
+  return archiveOf(await Promise.all(packed))
 }
 
 const declaration = '<?xml version="1.0" encoding="UTF-8"?>'

@@ -7,15 +7,16 @@ import { classify } from './intake.ts'
 import { limits, type IntakeFailure } from './intake-failure.ts'
 import { lostLetters, type LostLetters } from './lost-letters.ts'
 import { parse, type Delimiter, type UnclosedQuote } from './parse.ts'
-import { readWorkbook, type Sheet } from './read-workbook.ts'
+import { readWorkbook } from './read-workbook.ts'
 import { rowCount, rowsFrom, type Table } from './table.ts'
+import type { Sheet } from './workbook/read-sheets.ts'
 
 /** A file's bytes, in memory. */
 export interface FileBytes {
   readonly name: string
   readonly bytes: Uint8Array<ArrayBuffer>
   /** The sheets of a workbook, where they are kept. */
-  readonly sheets?: () => ReturnType<typeof readWorkbook>
+  readonly sheets?: (progress?: Progress) => ReturnType<typeof readWorkbook>
 }
 
 /** How a person wants it read; what is left out is found out. */
@@ -57,10 +58,10 @@ const headSize = 4096
 /** Programs of the DOS age end a text so. */
 const endMark = '\u001a'
 
-/** A file that may be read several times, in one way or another: a workbook is taken apart once, which takes seconds. */
+/** A file that may be read several times, in one way or another: a workbook is taken apart once. */
 export function takenFile(name: string, bytes: Uint8Array<ArrayBuffer>): FileBytes {
   let sheets: ReturnType<typeof readWorkbook> | null = null
-  return { name, bytes, sheets: () => (sheets ??= readWorkbook(bytes, name)) }
+  return { name, bytes, sheets: (progress) => (sheets ??= readWorkbook(bytes, name, progress)) }
 }
 
 /** Reads whatever was dropped. Never throws for what it contains. */
@@ -72,7 +73,7 @@ export async function read(
   const intake = classify({ name, size: bytes.length, head: bytes.subarray(0, headSize) })
   if (!intake.ok) return intake
   if (intake.value === 'text') return readList(input, how)
-  const sheets = await (input.sheets?.() ?? readWorkbook(bytes, name))
+  const sheets = await (input.sheets?.(how.progress) ?? readWorkbook(bytes, name, how.progress))
   return sheets.ok ? ok(ofSheet(sheets.value, how.wishes)) : sheets
 }
 

@@ -1,3 +1,5 @@
+import { Numbers } from './numbers.ts'
+
 /**
  * A parsed file: every cell is a stretch of one string, so that 100,000 rows are one string and three typed
  * arrays. Cell `k` lies from `bounds[2k]` to `bounds[2k + 1]` of `text`; row `r` has the cells from
@@ -110,29 +112,5 @@ export class TableBuilder {
       lines: this.lines.done(),
       width: this.width
     }
-  }
-}
-
-/** Numbers that are pushed one by one into a typed array that doubles when it is full. */
-class Numbers {
-  length = 0
-  private values = new Uint32Array(1 << 10)
-
-  get last(): number {
-    return this.values[this.length - 1] ?? 0
-  }
-
-  push(value: number): void {
-    if (this.length === this.values.length) {
-      const larger = new Uint32Array(this.length * 2)
-      larger.set(this.values)
-      this.values = larger
-    }
-    this.values[this.length] = value
-    this.length += 1
-  }
-
-  done(): Uint32Array {
-    return this.values.slice(0, this.length)
   }
 }

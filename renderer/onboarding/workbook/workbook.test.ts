@@ -1,9 +1,9 @@
 // @vitest-environment node
 import { describe, expect, it } from 'vitest'
-import { archive, workbookFiles } from './fixture-workbook.ts'
-import { readWorkbook } from './read-workbook.ts'
-import { read, takenFile } from './reading.ts'
-import { rowAt, rowCount } from './table.ts'
+import { archive, workbookFiles } from '../fixture-workbook.ts'
+import { readWorkbook } from '../read-workbook.ts'
+import { read, takenFile } from '../reading.ts'
+import { rowAt, rowCount } from '../table.ts'
 
 const main = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main'
 const styles = `<styleSheet xmlns="${main}"><numFmts count="2"><numFmt numFmtId="164" formatCode="dd/mm/yyyy"/><numFmt numFmtId="165" formatCode="0000000000"/></numFmts><cellXfs count="3"><xf numFmtId="0"/><xf numFmtId="164" applyNumberFormat="1"/><xf numFmtId="165" applyNumberFormat="1"/></cellXfs></styleSheet>`

@@ -1,9 +1,9 @@
 // @vitest-environment node
 import { describe, expect, it } from 'vitest'
-import { archive, workbookFiles } from './fixture-workbook.ts'
+import { archive, workbookFiles } from '../fixture-workbook.ts'
 import { fillDown } from './merged-cells.ts'
-import { readWorkbook } from './read-workbook.ts'
-import { rowAt, rowCount } from './table.ts'
+import { readWorkbook } from '../read-workbook.ts'
+import { rowAt, rowCount } from '../table.ts'
 
 const main = 'xl/worksheets/sheet2.xml'
 
@@ -54,10 +54,27 @@ describe('merged cells', () => {
     expect(sheet?.filter(([name]) => name === 'Dana')).toHaveLength(1)
   })
 
+  it('that are empty take nothing away from what stands below', async () => {
+    const rows = [
+      ['Name', 'Status'],
+      ['Dana', ''],
+      ['Noa', 'Active']
+    ]
+    const [, sheet] = await second(rows, ['B2:B3', 'B:B', 'XFD1:XFD3'])
+    expect(sheet).toEqual(rows)
+  })
+
   it('that overlap in a broken file take no time', () => {
-    const rows = Array.from({ length: 50_000 }, (_, at) => [at === 0 ? 'Active' : '', 'x'])
-    const merged = Array.from({ length: 50_000 }, (_, top) => ({ column: 0, top, bottom: 49_999 }))
-    fillDown(rows, merged)
-    expect(rows.every(([cell]) => cell === 'Active')).toBe(true)
+    const count = 50_000
+    const bounds = new Uint32Array(count * 2)
+    bounds[1] = 6
+    const lines = Uint32Array.from({ length: count }, (_, row) => row + 1)
+    const merged = Array.from({ length: count }, (_, top) => ({
+      column: 0,
+      top: top + 1,
+      bottom: count
+    }))
+    fillDown({ bounds, lines, width: 1 }, merged)
+    expect(bounds.every((bound, at) => bound === (at % 2) * 6)).toBe(true)
   })
 })

@@ -1,20 +1,14 @@
-import type { PackedFile, UnpackedFiles } from './unpack-workbook.ts'
+import type { PackedFile } from './workbook/archive.ts'
 
-/**
- * Files as an archive without compression: it can be handed to our reader of workbooks without a second
- * unpacking, which it would do in workers of its own that the window's content security policy forbids.
- */
-export function storedArchive(files: UnpackedFiles): ArrayBuffer {
-  return archiveOf([...files].map(([path, packed]) => ({ path, packed, method: 'stored' })))
-}
-
-/** Files, packed already, as an archive (APPNOTE.TXT, 4.3.7 to 4.3.16), without checksums, at which nobody here looks. */
-export function archiveOf(files: readonly PackedFile[]): ArrayBuffer {
+/** Files, packed already, as an archive (APPNOTE.TXT, 4.3.7 to 4.3.16). For tests. */
+export function archiveOf(files: readonly PackedFile[]): Uint8Array<ArrayBuffer> {
   const encoder = new TextEncoder()
-  const entries = files.map(({ path, packed, method }) => ({
+  const entries = files.map(({ path, packed, method, size, crc }) => ({
     path: encoder.encode(path),
     content: packed,
-    method: method === 'stored' ? 0 : 8
+    method: method === 'stored' ? 0 : 8,
+    size,
+    crc
   }))
   const localSize = entries.reduce(
     (sum, { path, content }) => sum + 30 + path.length + content.length,
@@ -31,13 +25,15 @@ export function archiveOf(files: readonly PackedFile[]): ArrayBuffer {
     local = writeLocal(view, local, entry)
   }
   writeEnd(view, directory, { count: entries.length, size: directorySize, start: localSize })
-  return bytes.buffer
+  return bytes
 }
 
 interface ArchiveEntry {
   readonly path: Uint8Array
   readonly content: Uint8Array
   readonly method: number
+  readonly size: number
+  readonly crc: number
 }
 
 const version = 20
@@ -47,13 +43,15 @@ function put(view: DataView, at: number, bytes: Uint8Array): void {
   new Uint8Array(view.buffer).set(bytes, at)
 }
 
-function writeLocal(view: DataView, at: number, { path, content, method }: ArchiveEntry): number {
+function writeLocal(view: DataView, at: number, entry: ArchiveEntry): number {
+  const { path, content, method, size, crc } = entry
   view.setUint32(at, 0x04034b50, true)
   view.setUint16(at + 4, version, true)
   view.setUint16(at + 6, utf8Names, true)
   view.setUint16(at + 8, method, true)
+  view.setUint32(at + 14, crc, true)
   view.setUint32(at + 18, content.length, true)
-  view.setUint32(at + 22, content.length, true)
+  view.setUint32(at + 22, size, true)
   view.setUint16(at + 26, path.length, true)
   put(view, at + 30, path)
   put(view, at + 30 + path.length, content)
@@ -70,8 +68,9 @@ function writeDirectoryEntry(
   view.setUint16(at + 6, version, true)
   view.setUint16(at + 8, utf8Names, true)
   view.setUint16(at + 10, entry.method, true)
+  view.setUint32(at + 16, entry.crc, true)
   view.setUint32(at + 20, entry.content.length, true)
-  view.setUint32(at + 24, entry.content.length, true)
+  view.setUint32(at + 24, entry.size, true)
   view.setUint16(at + 28, entry.path.length, true)
   view.setUint32(at + 42, entry.local, true)
   put(view, at + 46, entry.path)
