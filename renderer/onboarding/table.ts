@@ -51,7 +51,7 @@ export function rowAt(table: Table, row: number): string[] {
   return Array.from({ length: cellCount(table, row) }, (_, column) => cellAt(table, row, column))
 }
 
-/** Packs rows of cells (a sheet of a workbook, a test); rows without any text are left out. */
+/** Packs rows of cells; rows without any text are left out. For tests. */
 export function tableOf(rows: readonly (readonly string[])[]): Table {
   const builder = new TableBuilder()
   const pieces: string[] = []
