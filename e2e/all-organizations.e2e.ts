@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises'
+import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Locator, Page } from 'playwright-core'
 import { afterEach, beforeEach, expect, it } from 'vitest'
@@ -111,4 +111,67 @@ it('changes operators of two organizations offline, through a crash, each once; 
     .getByRole('button', { name: /^Queue/u })
     .click()
   await expect.poll(statuses).toEqual([0, 0])
+})
+
+/** Chooses an entry of the menu of saved views. */
+async function inViews(window: Page, role: 'menuitem' | 'menuitemradio', name: string) {
+  await window.getByRole('button', { name: 'Views' }).click()
+  await window.getByRole(role, { name, exact: true }).click()
+}
+
+/** Exports the selection as CSV; answers with its cells, the header first. */
+async function exportedSelection({ app, window }: RunningApp): Promise<string[][]> {
+  const path = join(folder.path, 'selection.csv')
+  await app.evaluate(({ dialog }, filePath) => {
+    dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath })
+  }, path)
+  await window.getByRole('button', { name: 'Export' }).click()
+  await window.getByRole('menuitem', { name: /The selection: .* as CSV/u }).click()
+  await shown(window.getByText(/^Saved .* operators as/u))
+  const text = await readFile(path, 'utf8')
+  const lines = text.slice(1).trimEnd().split('\r\n')
+  return lines.map((line) => line.split(','))
+}
+
+it('keeps a view for one organization and for all, exports over several, and begins with it', async () => {
+  const window = await start()
+  await window.getByLabel('Server address', { exact: true }).fill(sandbox.address)
+  await signIn(window, sandbox.token)
+  await openAll(window)
+  await window.getByRole('checkbox', { name: 'Inactive' }).check({ force: true })
+  await inViews(window, 'menuitem', 'Save this view…')
+  await window.getByLabel('Name of the view').fill('Paused')
+  await window.getByRole('button', { name: 'Save', exact: true }).click()
+
+  await inViews(window, 'menuitemradio', 'Everyone')
+  await window.getByRole('button', { name: /^Customer Support/u }).click()
+  await shown(operatorRow(window, 'John Smith'))
+  await inViews(window, 'menuitemradio', 'Paused')
+  await shown(operatorRow(window, 'Mike Wilson'))
+  expect(await operatorRow(window, 'John Smith').count()).toBe(0)
+
+  await window.getByRole('button', { name: 'All organizations', exact: true }).click()
+  await shown(window.getByRole('heading', { name: 'All organizations' }))
+  const organizations = [24, 25, 26].filter((id) =>
+    sandbox.operators(id).some(({ status }) => status === 1)
+  )
+  const paused = organizations.flatMap((id) =>
+    sandbox.operators(id).filter(({ status }) => status === 1)
+  )
+  await expect
+    .poll(async () => Number(await grid(window).getAttribute('aria-rowcount')))
+    .toBe(paused.length + 1)
+  await grid(window).press('Control+a')
+  const [header, ...rows] = await exportedSelection(running as RunningApp)
+  expect(header).toEqual(['Name', 'ID', 'Status', 'Organization', 'Edits'])
+  expect(rows.map((cells) => Number(cells[1])).sort()).toEqual(paused.map(({ id }) => id).sort())
+  expect(new Set(rows.map((cells) => cells[3])).size).toBe(organizations.length)
+  await window.getByRole('button', { name: 'Views' }).click()
+  await window.getByRole('menuitemcheckbox', { name: 'Begin with this view' }).click()
+  await running?.quit()
+
+  const again = await start()
+  await shown(again.getByRole('heading', { name: 'All organizations' }))
+  await shown(operatorRow(again, 'Mike Wilson'))
+  expect(await operatorRow(again, 'John Smith').count()).toBe(0)
 })

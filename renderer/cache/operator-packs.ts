@@ -123,6 +123,7 @@ export function sameNumbers(
   other: Float64Array | Uint32Array | Uint8Array
 ): boolean {
   if (one.length !== other.length) return false
+  if (one.buffer === other.buffer && one.byteOffset === other.byteOffset) return true
   for (let row = 0; row < one.length; row += 1) if (one[row] !== other[row]) return false
   return true
 }

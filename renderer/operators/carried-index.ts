@@ -18,8 +18,9 @@ export function carriedIndex(
 ): NameIndex | null {
   const runs = runsBetween(before, now)
   if (!runs) return null
-  const came = runs.filter(({ kept }) => kept === null).flatMap(rowsOf)
-  if (came.length > fewRows) return null
+  const cameIn = runs.filter(({ kept }) => kept === null)
+  if (cameIn.reduce((sum, { count }) => sum + count, 0) > fewRows) return null
+  const came = cameIn.flatMap(rowsOf)
   const rows = now.columns.ids.length
   const [first] = runs
   const same =

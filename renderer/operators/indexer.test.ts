@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { pack } from '../../shared/operator-columns.ts'
-import { answer, type Request } from './indexing.ts'
+import { answer, gatherer, type Message } from './indexing.ts'
 import { foldNames } from './fold.ts'
 import { createIndexer, type WorkerPort } from './indexer.ts'
 import { indexNames } from './name-index.ts'
@@ -11,14 +11,16 @@ const long = pack(
 )
 
 class FakeWorker implements WorkerPort {
-  readonly requests: Request[] = []
+  readonly requests: Message[] = []
   onmessage: WorkerPort['onmessage'] = null
   onerror: WorkerPort['onerror'] = null
   ended = false
-  postMessage = (request: Request) => void this.requests.push(request)
+  postMessage = (message: Message) => void this.requests.push(message)
   terminate = () => void (this.ended = true)
   answer(at: number): void {
-    const data = answer(this.requests[at] as Request)
+    const gather = gatherer()
+    const asked = this.requests.slice(0, at + 1).map(gather)
+    const data = answer(asked.at(-1)!)
     this.onmessage?.(new MessageEvent('message', { data }))
   }
 }
@@ -83,6 +85,32 @@ test('similar names are looked for at once in few names, in a worker in many', a
   const found = indexer.similar(many, ['dnaa'])
   worker.answer(0)
   expect(await found).toEqual(Uint32Array.of(7))
+})
+
+test('a text that is very long is handed over in pieces, a frame between them', async () => {
+  const worker = new FakeWorker()
+  const painted: (() => void)[] = []
+  const indexer = createIndexer(
+    () => worker,
+    (run) => painted.push(run)
+  )
+  const name = 'x'.repeat(999)
+  const texts = foldNames(
+    Array.from({ length: 5_000 }, (_, row) => (row === 4_999 ? 'Dana' : name))
+  )
+  const found = indexer.similar(texts, ['dnaa'])
+  const other = indexer.similar(texts, ['dana'])
+  while (painted.length > 0) painted.shift()?.()
+  expect(worker.requests).toHaveLength(6)
+  expect(worker.requests[0]).toHaveProperty('piece')
+  worker.answer(4)
+  worker.answer(5)
+  expect(await found).toEqual(Uint32Array.of(4_999))
+  expect(await other).toEqual(Uint32Array.of(4_999))
+  void indexer.similar(texts, ['dnaa'])
+  indexer.close()
+  painted.shift()?.()
+  expect(worker.requests).toHaveLength(7)
 })
 
 test('a long list is handed over once what is shown has been painted, unless all is closed by then', () => {

@@ -1,6 +1,14 @@
 import workerAddress from './index-worker.ts?worker&url'
 import type { JoinedTexts } from './fold.ts'
-import { answer, type Reply, type Request, similarIn } from './indexing.ts'
+import {
+  answer,
+  type Message,
+  type Reply,
+  type Request,
+  similarIn,
+  textOf,
+  withText
+} from './indexing.ts'
 import { indexNames, type NameColumns, type NameIndex } from './name-index.ts'
 
 /** Makes indexes of lists. */
@@ -16,11 +24,14 @@ export interface Indexer {
 
 /** The part of a `Worker` that is used here. */
 export interface WorkerPort {
-  postMessage(request: Request): void
+  postMessage(message: Message): void
   onmessage: ((event: MessageEvent<Reply>) => void) | null
   onerror: ((event: ErrorEvent) => void) | null
   terminate(): void
 }
+
+/** Of a text, so much is handed to the worker at once: some milliseconds of work. */
+const longestPiece = 2 ** 21
 
 /** An index of so many names takes a few milliseconds. */
 const soon = 2000
@@ -73,7 +84,7 @@ export function createIndexer(
   start: () => WorkerPort,
   afterPaint: AfterPaint = (run) => run()
 ): Indexer {
-  const { ask, close } = openDesk(start)
+  const { ask, close } = openDesk(start, afterPaint)
   return {
     now: indexedNow,
     later: ({ ids, names, ends }, locale) =>
@@ -91,7 +102,7 @@ export function createIndexer(
   }
 }
 
-function openDesk(start: () => WorkerPort): Desk {
+function openDesk(start: () => WorkerPort, afterPaint: AfterPaint): Desk {
   const waiting = new Map<number, Waiting>()
   let worker: WorkerPort | null = null
   let last = 0
@@ -121,7 +132,8 @@ function openDesk(start: () => WorkerPort): Desk {
     const request: Request = { ...asked, request: (last += 1) }
     waiting.set(request.request, { request, done })
     worker ??= started()
-    worker.postMessage(request)
+    const post = (message: Message): void => worker?.postMessage(message)
+    sendInPieces(request, { post, wanted: () => waiting.has(request.request), afterPaint })
   }
 
   function close(): void {
@@ -129,4 +141,24 @@ function openDesk(start: () => WorkerPort): Desk {
     end()
   }
   return { ask, close }
+}
+
+interface Sending {
+  readonly post: (message: Message) => void
+  /** Whether anybody still waits for the answer. */
+  readonly wanted: () => boolean
+  readonly afterPaint: AfterPaint
+}
+
+/** A long text goes in pieces: handing all of it over at once would hold the window up. */
+function sendInPieces(request: Request, sending: Sending, from = 0): void {
+  if (!sending.wanted()) return
+  const text = textOf(request)
+  const next = from + longestPiece
+  if (text.length <= next) {
+    sending.post(from === 0 ? request : withText(request, text.slice(from)))
+    return
+  }
+  sending.post({ request: request.request, piece: text.slice(from, next) })
+  sending.afterPaint(() => sendInPieces(request, sending, next))
 }

@@ -50,6 +50,40 @@ test('edits stay with their operators as rows come in an organization before the
   expect([...rows.badges]).toEqual([...anew.badges])
 })
 
+test.each([0, 40])(
+  'edits bear upon rows of a list that comes later, however many there are: %i waiting beside',
+  (beside) => {
+    const added = {
+      ...entry('a', { kind: 'add', organizationId: 25, name: 'Name 9', addAnyway: false }, 1),
+      state: { kind: 'confirmed', operatorId: 9, at: 5 } as const
+    }
+    const ofAdded = pause('q', 25, 2)
+    const operator = { kind: 'created-by', entryId: 'a' } as const
+    const named = { ...ofAdded, edit: { ...ofAdded.edit, operator } as Entry['edit'] }
+    const others = Array.from({ length: beside }, (_, at) => pause(`o${at}`, 30, 1000 + at))
+    const queue = queueOf(added, named, pause('p', 25, 8), ...others)
+    const live = new LiveRows()
+    const first = everyoneOf([listOf(24, people(1, 2), 10), listOf(25, [], 1)])
+    live.next(first, queue)
+    const more = everyoneOf(
+      [listOf(24, people(1, 2), 10), listOf(25, people(3, 4, 5, 6, 7, 8, 9, 10), 10)],
+      first
+    )
+    const rows = live.next(more, queue)
+    expect([...rows.statuses]).toEqual([0, 0, 0, 0, 0, 0, 0, 1, 1, 0])
+    expect([...rows.badges]).toEqual([...rowsOf(more, queue).badges])
+  }
+)
+
+test('edits of an organization show once it is known', () => {
+  const queue = queueOf(pause('p', 25, 8))
+  const live = new LiveRows()
+  const first = everyoneOf([listOf(24, people(1))])
+  live.next(first, queue)
+  const more = everyoneOf([listOf(24, people(1)), listOf(25, people(8))], first)
+  expect([...live.next(more, queue).statuses]).toEqual([0, 1])
+})
+
 test('an edit ends with the list of its own organization, not with that of another', () => {
   const done = {
     ...pause('p', 25, 8),

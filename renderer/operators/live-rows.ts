@@ -3,13 +3,22 @@ import type { Entry } from '../outbox/entry.ts'
 import type { OutboxView } from '../outbox/outbox.ts'
 import { rowFinder } from './known.ts'
 import { ListedMarks } from './listed-marks.ts'
-import { growsFrom, isPrefix, movedRows, partOf, partsOf, type ShownOperators } from './parts.ts'
+import {
+  cameIn,
+  growsFrom,
+  isPrefix,
+  movedRows,
+  type Part,
+  partOf,
+  type ShownOperators
+} from './parts.ts'
 import { PendingRows } from './pending-rows.ts'
 import {
   badgeCode,
   changeBy,
   isAwaited,
   laidOver,
+  listedAt,
   operatorOf,
   type RowChange,
   type RowEdit
@@ -96,11 +105,22 @@ export class LiveRows {
     if (before && !isPrefix(before.columns.ids, ids))
       this.#listed.move(movedRows(before, known), ids.length)
     this.#listed.grow(ids.length)
-    if (this.#statusEdits.size === 0) return
-    for (const part of partsOf(known)) {
-      const old = before && partOf(before, part.organizationId)
-      const first = part.from + (old ? old.to - old.from : 0)
-      for (let row = first; row < part.to; row += 1) touched.add(ids[row] as number)
+    if (this.#statusEdits.size > 0 && ids !== before?.columns.ids)
+      this.#touchCame(cameIn(before, known), known, touched)
+  }
+
+  /** Whose edits bear upon rows that came: found by the rows, or by the edits where those are fewer. */
+  #touchCame(came: readonly Part[], known: ShownOperators, touched: Set<RowKey>): void {
+    const { ids } = known.columns
+    if (came.reduce((sum, { from, to }) => sum + to - from, 0) <= this.#statusEdits.size) {
+      for (const { from, to } of came) ids.subarray(from, to).forEach((id) => touched.add(id))
+      return
+    }
+    const rowOf = rowFinder(known.columns)
+    for (const named of this.#statusEdits.keys()) {
+      const id = typeof named === 'number' ? named : this.#otherKey(named)
+      const row = typeof id === 'number' ? rowOf(id) : -1
+      if (came.some(({ from, to }) => row >= from && row < to)) this.#touch(named, touched)
     }
   }
 
@@ -222,11 +242,6 @@ export class LiveRows {
       pendingByEntry: this.#pending.byEntry
     }
   }
-}
-
-/** When the list of an entry's organization was read. */
-function listedAt(known: ShownOperators, { edit }: Entry): number | null {
-  return partOf(known, edit.organizationId)?.at ?? null
 }
 
 function mark(set: Set<EntryId>, id: EntryId, on: boolean): void {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Operator } from '../../shared/operator.ts'
 import { createIndexer, type WorkerPort } from './indexer.ts'
-import { answer } from './indexing.ts'
+import { answer, type Request } from './indexing.ts'
 import { Operators } from './operators.svelte.ts'
 import { StandingLists } from './test-lists.ts'
 import { add, setStatus, StandingOutbox, waiting } from './test-outbox.ts'
@@ -230,7 +230,7 @@ describe('a long list', () => {
       onerror: null,
       terminate: () => undefined,
       postMessage: (request) => {
-        const data = answer(request)
+        const data = answer(request as Request)
         asked.push({ answer: () => worker.onmessage?.(new MessageEvent('message', { data })) })
       }
     }

@@ -67,7 +67,9 @@ export function partAt(known: ShownOperators, row: number): Part | null {
 
 /** Whether every row stands where it stood, with more of them after those of its organization at most. */
 export function growsFrom(before: ShownOperators, now: ShownOperators): boolean {
-  return partsOf(before).every((part) => {
+  const old = partsOf(before)
+  if (old.length !== partsOf(now).length) return false
+  return old.every((part) => {
     const next = partOf(now, part.organizationId)
     return next !== null && isPrefix(idsOf(before, part), idsOf(now, next)) && isLater(part, next)
   })
@@ -75,6 +77,15 @@ export function growsFrom(before: ShownOperators, now: ShownOperators): boolean 
 
 function isLater({ at: before }: Part, { at: now }: Part): boolean {
   return before === null || (now !== null && now >= before)
+}
+
+/** The rows that came at the ends of organizations: the parts that hold any, cut down to those. */
+export function cameIn(before: ShownOperators | null, now: ShownOperators): readonly Part[] {
+  return partsOf(now).flatMap((part) => {
+    const old = before && partOf(before, part.organizationId)
+    const from = part.from + (old ? old.to - old.from : 0)
+    return from < part.to ? [{ ...part, from }] : []
+  })
 }
 
 /** Where each listed row stands now, -1 where its organization's rows have changed otherwise than at their end. */

@@ -4,6 +4,7 @@ import type { Status } from '../../shared/operator.ts'
 import type { KnownOperators } from '../cache/operator-cache.ts'
 import type { Entry } from '../outbox/entry.ts'
 import { rowFinder } from './known.ts'
+import { partOf, type ShownOperators } from './parts.ts'
 
 /** How an own edit of a row can stand. */
 export const rowBadges = ['waiting', 'sending', 'verifying', 'rejected', 'needs-person'] as const
@@ -26,6 +27,11 @@ export interface RowEdit {
 export interface RowChange {
   readonly status: Status | 'listed' | null
   readonly edit: RowEdit | null
+}
+
+/** When the list of an entry's organization was read; `null` where none was. */
+export function listedAt(known: ShownOperators, { edit }: Entry): number | null {
+  return partOf(known, edit.organizationId)?.at ?? null
 }
 
 /** Whether an add has a row of its own: neither given up nor shown by the service. */
