@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest'
 import { pack } from '../../shared/operator-columns.ts'
-import { answer, gatherer, type Message } from './indexing.ts'
+import { answer, type Request } from './indexing.ts'
 import { foldNames } from './fold.ts'
 import { createIndexer, type WorkerPort } from './indexer.ts'
 import { indexNames } from './name-index.ts'
+import { gatherer, inPieces, type Message, replyText, requestText } from './text-pieces.ts'
 
 const short = pack([{ id: 1, name: 'Dana', status: 0 }])
 const long = pack(
@@ -11,17 +12,16 @@ const long = pack(
 )
 
 class FakeWorker implements WorkerPort {
-  readonly requests: Message[] = []
+  readonly requests: Message<Request>[] = []
   onmessage: WorkerPort['onmessage'] = null
   onerror: WorkerPort['onerror'] = null
   ended = false
-  postMessage = (message: Message) => void this.requests.push(message)
+  postMessage = (message: Message<Request>) => void this.requests.push(message)
   terminate = () => void (this.ended = true)
   answer(at: number): void {
-    const gather = gatherer()
-    const asked = this.requests.slice(0, at + 1).map(gather)
-    const data = answer(asked.at(-1)!)
-    this.onmessage?.(new MessageEvent('message', { data }))
+    const asked = this.requests.slice(0, at + 1).map(gatherer(requestText))
+    for (const data of inPieces(answer(asked.at(-1)!), replyText))
+      this.onmessage?.(new MessageEvent('message', { data }))
   }
 }
 
@@ -111,6 +111,16 @@ test('a text that is very long is handed over in pieces, a frame between them', 
   indexer.close()
   painted.shift()?.()
   expect(worker.requests).toHaveLength(7)
+})
+
+test('a very long index comes back whole', async () => {
+  const worker = new FakeWorker()
+  const names = Array.from({ length: 2_200 }, (_, row) => `${'y'.repeat(999)}${row}`)
+  const huge = pack(names.map((name, id) => ({ id, name, status: 0 })))
+  const index = createIndexer(() => worker).later(huge, 'en')
+  worker.answer(worker.requests.length - 1)
+  expect(worker.requests.length).toBeGreaterThan(1)
+  expect(await index).toEqual(indexNames(huge, 'en'))
 })
 
 test('a long list is handed over once what is shown has been painted, unless all is closed by then', () => {

@@ -1,15 +1,8 @@
 import workerAddress from './index-worker.ts?worker&url'
 import type { JoinedTexts } from './fold.ts'
-import {
-  answer,
-  type Message,
-  type Reply,
-  type Request,
-  similarIn,
-  textOf,
-  withText
-} from './indexing.ts'
+import { answer, type Reply, type Request, similarIn } from './indexing.ts'
 import { indexNames, type NameColumns, type NameIndex } from './name-index.ts'
+import { gatherer, inPieces, type Message, replyText, requestText } from './text-pieces.ts'
 
 /** Makes indexes of lists. */
 export interface Indexer {
@@ -24,14 +17,11 @@ export interface Indexer {
 
 /** The part of a `Worker` that is used here. */
 export interface WorkerPort {
-  postMessage(message: Message): void
-  onmessage: ((event: MessageEvent<Reply>) => void) | null
+  postMessage(message: Message<Request>): void
+  onmessage: ((event: MessageEvent<Message<Reply>>) => void) | null
   onerror: ((event: ErrorEvent) => void) | null
   terminate(): void
 }
-
-/** Of a text, so much is handed to the worker at once: some milliseconds of work. */
-const longestPiece = 2 ** 21
 
 /** An index of so many names takes a few milliseconds. */
 const soon = 2000
@@ -90,7 +80,8 @@ export function createIndexer(
     later: ({ ids, names, ends }, locale) =>
       new Promise((done) => {
         const columns = { ids, names, ends }
-        const index = (reply: Reply) => 'index' in reply && done(reply.index)
+        // What follows shows the list: the answer itself has taken its part of the frame.
+        const index = (reply: Reply) => 'index' in reply && afterPaint(() => done(reply.index))
         afterPaint(() => ask({ columns, locale }, index))
       }),
     similar: (texts, words) =>
@@ -122,7 +113,11 @@ function openDesk(start: () => WorkerPort, afterPaint: AfterPaint): Desk {
 
   function started(): WorkerPort {
     const port = start()
-    port.onmessage = ({ data }) => finish(data)
+    const gather = gatherer(replyText)
+    port.onmessage = ({ data }) => {
+      const reply = gather(data)
+      if (reply) finish(reply)
+    }
     port.onerror = () => [...waiting.values()].forEach(({ request }) => finish(answer(request)))
     return port
   }
@@ -132,8 +127,9 @@ function openDesk(start: () => WorkerPort, afterPaint: AfterPaint): Desk {
     const request: Request = { ...asked, request: (last += 1) }
     waiting.set(request.request, { request, done })
     worker ??= started()
-    const post = (message: Message): void => worker?.postMessage(message)
-    sendInPieces(request, { post, wanted: () => waiting.has(request.request), afterPaint })
+    const post = (message: Message<Request>): void => worker?.postMessage(message)
+    const wanted = (): boolean => waiting.has(request.request)
+    sendOn(inPieces(request, requestText), { post, wanted, afterPaint })
   }
 
   function close(): void {
@@ -144,21 +140,16 @@ function openDesk(start: () => WorkerPort, afterPaint: AfterPaint): Desk {
 }
 
 interface Sending {
-  readonly post: (message: Message) => void
+  readonly post: (message: Message<Request>) => void
   /** Whether anybody still waits for the answer. */
   readonly wanted: () => boolean
   readonly afterPaint: AfterPaint
 }
 
-/** A long text goes in pieces: handing all of it over at once would hold the window up. */
-function sendInPieces(request: Request, sending: Sending, from = 0): void {
-  if (!sending.wanted()) return
-  const text = textOf(request)
-  const next = from + longestPiece
-  if (text.length <= next) {
-    sending.post(from === 0 ? request : withText(request, text.slice(from)))
-    return
-  }
-  sending.post({ request: request.request, piece: text.slice(from, next) })
-  sending.afterPaint(() => sendInPieces(request, sending, next))
+/** Posts one message after another, a frame between them. */
+function sendOn(messages: Iterator<Message<Request>>, sending: Sending): void {
+  const next = sending.wanted() ? messages.next() : null
+  if (!next || next.done === true) return
+  sending.post(next.value)
+  if ('piece' in next.value) sending.afterPaint(() => sendOn(messages, sending))
 }

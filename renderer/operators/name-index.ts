@@ -1,5 +1,7 @@
 import type { OperatorColumns } from '../../shared/operator-columns.ts'
+import { collatorOf } from './collator.ts'
 import { foldNames, joinIds, type JoinedTexts, namesOf } from './fold.ts'
+import { sortedByWords } from './word-order.ts'
 
 /** The columns that an index is made of. */
 export type NameColumns = Pick<OperatorColumns, 'ids' | 'names' | 'ends'>
@@ -13,13 +15,12 @@ export interface NameIndex {
   readonly locale: string
 }
 
-/** Makes the index of a list: about 0.3 s for 100,000 names. */
+/** Makes the index of a list. */
 export function indexNames(columns: NameColumns, locale: string): NameIndex {
   const names = namesOf(columns)
-  const { compare } = collatorOf(locale)
-  const order = Uint32Array.from(names.keys()).sort(
-    (one, other) => compare(names[one] as string, names[other] as string) || one - other
-  )
+  const { order: sorted, odd } = sortedByWords(names, locale)
+  const nameOf = (row: number): string => names[row] as string
+  const order = insertedByName(sorted, odd, { nameOf, locale })
   return { folded: foldNames(names), ids: joinIds(columns.ids), order, locale }
 }
 
@@ -78,8 +79,4 @@ function firstAfter(
     else low = middle + 1
   }
   return low
-}
-
-function collatorOf(locale: string): Intl.Collator {
-  return new Intl.Collator(locale, { numeric: true })
 }

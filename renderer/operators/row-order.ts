@@ -3,6 +3,7 @@ import { nameAt, type OperatorColumns } from '../../shared/operator-columns.ts'
 import { insertedByName, type NameIndex, nameRanks } from './name-index.ts'
 import type { OrganizationRanks } from './organization-ranks.ts'
 import { partsOf } from './parts.ts'
+import { numbers, sortedByRank } from './rank-sort.ts'
 import { badgeCode, type RowBadge } from './row-change.ts'
 import { type OperatorRows, rowCount } from './rows.ts'
 
@@ -70,54 +71,14 @@ function resorted(order: Uint32Array, source: Rows, step: SortStep): Uint32Array
     case 'id':
       return orderBy(source, step)
     case 'name':
-      return index ? bucketed(order, ranksOfNames(source, index), step) : order
+      return index ? sortedByRank(order, ranksOfNames(source, index), step.descending) : order
     case 'status':
-      return bucketed(order, rows.statuses, step)
+      return sortedByRank(order, rows.statuses, step.descending)
     case 'organization':
-      return bucketed(order, ranksOfRows(source), step)
+      return sortedByRank(order, ranksOfRows(source), step.descending)
     case 'edit':
-      return bucketed(order, ranksOfEdits(rows), step)
+      return sortedByRank(order, ranksOfEdits(rows), step.descending)
   }
-}
-
-/**
- * All rows by the rank of each: a counting sort, which keeps ties. Loops over numbers alone, and the one that
- * jumps about does as little as it can: a million rows are to be sorted within a few frames.
- */
-function bucketed(
-  order: Uint32Array,
-  ranks: Uint8Array | Uint32Array,
-  { descending }: SortStep
-): Uint32Array {
-  const places = firstPlaces(ranks, descending)
-  const sorted = new Uint32Array(order.length)
-  for (let at = 0; at < order.length; at += 1) {
-    const row = order[at] as number
-    const rank = ranks[row] as number
-    const place = places[rank] as number
-    sorted[place] = row
-    places[rank] = place + 1
-  }
-  return sorted
-}
-
-/** Where the rows of each rank begin. */
-function firstPlaces(ranks: Uint8Array | Uint32Array, descending: boolean): Uint32Array {
-  let most = 0
-  for (let row = 0; row < ranks.length; row += 1) {
-    const rank = ranks[row] as number
-    if (rank > most) most = rank
-  }
-  const counts = new Uint32Array(most + 1)
-  for (let row = 0; row < ranks.length; row += 1) (counts[ranks[row] as number] as number) += 1
-  const places = new Uint32Array(most + 1)
-  let place = 0
-  for (let at = 0; at <= most; at += 1) {
-    const rank = descending ? most - at : at
-    places[rank] = place
-    place += counts[rank] as number
-  }
-  return places
 }
 
 /** Until the index is made, the order of the list. */
@@ -188,11 +149,4 @@ for (const [badge, rank] of Object.entries(badges)) badgeRanks[badgeCode(badge a
 
 function ranksOfEdits(rows: OperatorRows): Uint8Array {
   return rows.badges.map((code) => badgeRanks[code] as number)
-}
-
-/** The row numbers from 0. */
-function numbers(count: number): Uint32Array {
-  const order = new Uint32Array(count)
-  for (let row = 0; row < count; row += 1) order[row] = row
-  return order
 }
