@@ -92,20 +92,20 @@ function operatorOf(entry: KeptEntry, created: ReadonlyMap<EntryId, number>): nu
 
 /** Takes in some of what the store holds, as it is: it is true already. The operators that adds created come first. */
 export function take(state: State, stored: Pick<Stored, 'entries' | 'attempts' | 'created'>): void {
-  let { nextOrder, done } = state.queue
+  let { nextOrder } = state.queue
   for (const [entryId, operatorId] of stored.created) {
     state.created.set(entryId, operatorId)
     state.claimed.set(operatorId, entryId)
   }
   for (const attempt of stored.attempts) state.attempts.set(attempt.id, attempt)
   for (const entry of stored.entries) {
-    if (putEntry(state, entry)) done += 1
+    putEntry(state, entry)
     nextOrder = Math.max(nextOrder, entry.order + 1)
     const kept = entry.state
     if ((kept.kind === 'confirmed' || kept.kind === 'matched') && isAdd(entry))
       state.claimed.set(kept.operatorId, entry.id)
   }
-  state.queue = { ...state.queue, nextOrder, done }
+  state.queue = { ...state.queue, nextOrder }
   state.changes.note(stored.entries.map(({ id }) => id))
 }
 
@@ -142,7 +142,7 @@ function write<Key, Value>(table: Map<Key, Value>, changes: ReadonlyMap<Key, Val
   }
 }
 
-/** Says whether the entry has ended by this. */
+/** Says whether the entry has ended by this, and not by being given up. */
 function putEntry(state: State, entry: KeptEntry): boolean {
   const old = state.entries.get(entry.id)
   if (old) state.counts[old.state.kind] -= 1
@@ -152,7 +152,8 @@ function putEntry(state: State, entry: KeptEntry): boolean {
   if (entry.watch !== null) state.watched.add(entry.id)
   state.entries.set(entry.id, entry)
   state.lines.put(entry)
-  return hasEnded(entry.state) && !(old && hasEnded(old.state))
+  const isGivenUp = entry.state.kind === 'cancelled' || entry.state.kind === 'superseded'
+  return hasEnded(entry.state) && !isGivenUp && !(old && hasEnded(old.state))
 }
 
 function isUnderWay(entry: KeptEntry | undefined): boolean {

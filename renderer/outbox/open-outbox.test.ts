@@ -200,6 +200,21 @@ describe('the whole queue', () => {
 })
 
 describe('after a crash', () => {
+  it('counts what is to be sent, not what was sent before', async () => {
+    const rig = new Rig()
+    await rig.start()
+    await rig.add('Alex Brown', 'Emma Davis')
+    await rig.time.pass(1_000)
+    rig.kill()
+    await rig.start({ paused: true })
+    await rig.add('Noa Levi')
+    rig.kill()
+    rig.hub.latency = 1_000
+    await rig.start()
+    await rig.time.pass(100)
+    expect(rig.outbox.view().queue).toMatchObject({ kind: 'sending', done: 0, total: 1 })
+  })
+
   it('goes on with what was queued', async () => {
     const rig = new Rig()
     await rig.start({ paused: true })

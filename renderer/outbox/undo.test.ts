@@ -20,6 +20,18 @@ describe('undo', () => {
     expect([rig.hub.ledger.length, rig.hub.lists]).toEqual([0, 0])
   })
 
+  it('takes what it cancels out of what is being sent', async () => {
+    const rig = new Rig()
+    await rig.start({ paused: true })
+    await rig.add('Alex Brown')
+    await rig.add('Emma Davis', 'Noa Levi')
+    await undo(rig)
+    rig.hub.latency = 1_000
+    rig.outbox.pause(false)
+    await rig.time.pass(100)
+    expect(rig.outbox.view().queue).toMatchObject({ kind: 'sending', done: 0, total: 1 })
+  })
+
   it('of an add that was done offers to delete it', async () => {
     const rig = new Rig()
     await rig.start()
