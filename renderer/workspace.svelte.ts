@@ -11,6 +11,7 @@ import { openAddForm } from './operators/add/open-form.ts'
 import { type ExportKind, exportRows } from './operators/export-rows.ts'
 import { GridChoices } from './operators/grid-choices.svelte.ts'
 import { namesOf } from './operators/organizations-named.ts'
+import { selectedNow, shownNow } from './operators/places.ts'
 import { everyone } from './operators/query.ts'
 import { queryOf } from './operators/saved-views.ts'
 import { writeWorkbook } from './operators/write-workbook.ts'
@@ -205,10 +206,11 @@ export class Workspace {
   /** Saves the rows that show, or the selected ones of them, as a file. */
   async export(what: 'list' | 'selection', kind: ExportKind): Promise<void> {
     const { operators, words, bridge, toasts } = this.parts
-    const rows = what === 'list' ? operators.shown() : operators.selected()
+    const rows = what === 'list' ? shownNow(operators) : selectedNow(operators.selection, operators)
+    const { breathe } = timers
     const columns = this.grid.shown
     await exportRows(rows, {
-      ...{ words: words(), title: this.title, columns, kind, writeWorkbook, toasts },
+      ...{ words: words(), title: this.title, columns, kind, breathe, writeWorkbook, toasts },
       organizationName: (id) => this.nameOf(id),
       rightToLeft: document.documentElement.dir === 'rtl',
       saveFile: bridge.frame.saveFile

@@ -21,21 +21,25 @@ async function exported(
 ) {
   const asked: unknown[] = []
   const told: unknown[] = []
-  await exportRows([john], {
-    words: en,
-    title: 'Support',
-    organizationName: () => 'Support',
-    columns: ['name', 'id'],
-    kind,
-    rightToLeft: false,
-    writeWorkbook: async ({ table, idColumn }) =>
-      new TextEncoder().encode(`${table.rows.join()} ${idColumn}`),
-    saveFile: (name, bytes) => {
-      asked.push(name, new TextDecoder().decode(bytes).includes('John Smith,101'))
-      return Promise.resolve(answer)
-    },
-    toasts: { show: (text, _action, tone) => told.push([text(en), tone]) }
-  })
+  await exportRows(
+    { count: 1, rowAt: () => john },
+    {
+      words: en,
+      title: 'Support',
+      organizationName: () => 'Support',
+      columns: ['name', 'id'],
+      kind,
+      rightToLeft: false,
+      breathe: () => Promise.resolve(),
+      writeWorkbook: async ({ table, idColumn }) =>
+        new TextEncoder().encode(`${table.rows.join()} ${idColumn}`),
+      saveFile: (name, bytes) => {
+        asked.push(name, new TextDecoder().decode(bytes).includes('John Smith,101'))
+        return Promise.resolve(answer)
+      },
+      toasts: { show: (text, _action, tone) => told.push([text(en), tone]) }
+    }
+  )
   return { asked, told }
 }
 
@@ -60,3 +64,32 @@ test('a workbook is written elsewhere, and called one', async () => {
   const { asked } = await exported(ok('mine.xlsx'), 'xlsx')
   expect(asked).toEqual(['Support - operators.xlsx', true])
 })
+
+test.each(['csv', 'xlsx'] as const)(
+  'many rows are written whole as %s, and the window paints meanwhile',
+  async (kind) => {
+    let breaths = 0
+    let text = ''
+    const rowAt = (place: number): OperatorRow => ({ ...john, name: `Name ${place}` })
+    await exportRows(
+      { count: 4_500, rowAt },
+      {
+        ...{ words: en, title: 'All', organizationName: String, columns: ['name'], kind },
+        rightToLeft: false,
+        breathe: () => Promise.resolve(void (breaths += 1)),
+        writeWorkbook: async ({ table: { header, rows } }) =>
+          new TextEncoder().encode(
+            [header, ...rows].map((cells) => `${cells.join()}\r\n`).join('')
+          ),
+        saveFile: async (_name, bytes) => {
+          text = new TextDecoder().decode(bytes)
+          return ok(null)
+        },
+        toasts: { show: () => undefined }
+      }
+    )
+    const names = Array.from({ length: 4_500 }, (_, place) => `Name ${place}`)
+    expect(text.split('\r\n')).toEqual(['Name', ...names, ''])
+    expect(breaths).toBe(2)
+  }
+)

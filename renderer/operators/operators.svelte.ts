@@ -189,11 +189,6 @@ export class Operators {
     return !showsStatus(this.query, status)
   }
 
-  /** Every row that shows, in their order. */
-  shown(): OperatorRow[] {
-    return Array.from(this.visible.order, (row) => rowAt(this.rows, row))
-  }
-
   /** The selected rows that show, in their order. */
   selected(): OperatorRow[] {
     return selectedRows(this.selection, this)

@@ -50,6 +50,26 @@ export function extended(
   return ranged(anchor < 0 ? only(start) : selection, keys)
 }
 
+/** Rows as they are now, whatever comes later; each is made when it is asked for. */
+export interface RowsNow {
+  readonly count: number
+  readonly rowAt: (place: number) => OperatorRow
+}
+
+/** Every row that shows, in their order. */
+export function shownNow({ rows, visible }: Places): RowsNow {
+  return rowsNow(rows, visible.order)
+}
+
+/** The selected rows that show, in their order, without making them. */
+export function selectedNow(selection: Selection, places: Places): RowsNow {
+  return rowsNow(places.rows, selectedNumbers(selection, places))
+}
+
+function rowsNow(rows: OperatorRows, order: Uint32Array): RowsNow {
+  return { count: order.length, rowAt: (place) => rowAt(rows, order[place] ?? -1) }
+}
+
 /** The selected rows that show, in their order. */
 export function selectedRows(selection: Selection, places: Places): OperatorRow[] {
   return Array.from(selectedNumbers(selection, places), (row) => rowAt(places.rows, row))

@@ -2,9 +2,9 @@ import type { GridColumn } from '../../shared/grid-settings.ts'
 import type { Messages } from '../../shared/messages/messages.ts'
 import type { OperatorRow } from './rows.ts'
 
-/** Rows as texts, a cell for each column of the grid, for the clipboard and for files. */
-export interface TextTable {
-  readonly header: readonly string[]
+/** Rows as texts, a cell for each column of the grid, for the clipboard and for files. Where it goes on, it has no header. */
+export interface TextTable<Header = readonly string[]> {
+  readonly header: Header
   readonly rows: readonly (readonly string[])[]
 }
 
@@ -72,11 +72,12 @@ const formula = /^\s*[=+\-@\uff1d\uff0b\uff0d\uff20]|^[\t\r]/u
  * A CSV file as spreadsheets read it: UTF-8 with its mark, commas, CRLF. A text that would be a formula there
  * gets an apostrophe before it, so that a name from elsewhere cannot calculate on this machine.
  */
-export function csvOf({ header, rows }: TextTable): Uint8Array {
+export function csvOf({ header, rows }: TextTable<readonly string[] | null>): Uint8Array {
   const cell = (text: string): string => {
     const safe = formula.test(text) ? `'${text}` : text
     return /[",\r\n]/u.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
   }
   const line = (cells: readonly string[]): string => `${cells.map(cell).join(',')}\r\n`
-  return new TextEncoder().encode(`\ufeff${line(header)}${rows.map(line).join('')}`)
+  const head = header === null ? '' : `\ufeff${line(header)}`
+  return new TextEncoder().encode(`${head}${rows.map(line).join('')}`)
 }
