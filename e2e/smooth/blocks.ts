@@ -60,6 +60,13 @@ export class BlockWatch {
     }
   }
 
+  /** What the window's objects take once what nobody holds is gone, MB. */
+  async heap(): Promise<number> {
+    await this.#inspector.send('HeapProfiler.collectGarbage')
+    const { usedSize } = await this.#inspector.send('Runtime.getHeapUsage')
+    return Math.round(usedSize / 2 ** 20)
+  }
+
   async #busy(): Promise<Busy> {
     const { metrics } = await this.#inspector.send('Performance.getMetrics')
     const value = (name: string): number => metrics.find((each) => each.name === name)?.value ?? 0

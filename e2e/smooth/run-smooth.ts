@@ -25,7 +25,10 @@ export async function runSmooth(
   print(`${machineText(machine)}\n${entries.toLocaleString('en')} adds to one organization:`)
   const tell = (felt: Felt): void => print(textOf(felt))
   const found = await measureSmoothness({ entries, replaySeconds, print: tell })
-  print(`the cache's rows show after ${found.rowsMs} ms; ${found.perSecond} adds a second are sent`)
+  print(
+    `the cache's rows show after ${found.rowsMs} ms; the window's objects take ${found.heapMb} MB; ` +
+      `${found.perSecond} adds a second are sent`
+  )
   return found.felt.some(({ longest }) => longest > most) ? 1 : 0
 }
 

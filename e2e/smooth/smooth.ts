@@ -19,6 +19,8 @@ export interface Smoothness {
   readonly felt: readonly Felt[]
   /** From the start of the app with all of them stored until the cache's first rows showed, ms. */
   readonly rowsMs: number
+  /** What the window's objects take with all of them waiting, MB. */
+  readonly heapMb: number
   /** Adds that were sent in each second of the replay, where the pace allows 500. */
   readonly perSecond: number
 }
@@ -43,9 +45,10 @@ export async function measureSmoothness(smooth: Smooth): Promise<Smoothness> {
     const began = Date.now()
     running = await start()
     const started = await startAgain(running.window, smooth, began)
+    const heapMb = await started.watch.heap()
     const sent = await replay(started.watch, running.window, { ...smooth, sandbox })
     const felt = [...queued.felt, ...beside, ...started.felt, ...sent.felt]
-    return { felt, rowsMs: started.rowsMs, perSecond: sent.perSecond }
+    return { felt, rowsMs: started.rowsMs, heapMb, perSecond: sent.perSecond }
   } finally {
     await running.quit()
     await sandbox.stop()

@@ -60,6 +60,17 @@ describe('the stored outbox', () => {
     })
   })
 
+  it('reads what many entries have in common once', async () => {
+    const store = openOutboxDatabase('account')
+    await store.write({ ...nothing, entries: [entry(1), entry(2)] })
+    const loaded = await store.load()
+    store.close()
+    const [one, other] = loaded.ok ? loaded.value.entries : []
+    expect(one?.state).toBe(other?.state)
+    expect([one?.baseline, one?.replaces]).toEqual([[], []])
+    expect(one?.baseline).toBe(other?.known)
+  })
+
   it('asks for strict durability', async () => {
     const store = openOutboxDatabase('account')
     const seen: (string | undefined)[] = []

@@ -10,7 +10,7 @@ import type { OutboxStore, Stored, StoredChanges } from '../outbox/ports.ts'
 import { everyEventOf, forgetOldest, type HistoryBound, usualBound } from './history-bound.ts'
 import { neverNewer } from './never-newer.ts'
 import { pastOf } from './outbox-past.ts'
-import { parseAttempt, parseEntry } from './outbox-records.ts'
+import { parseAttempt, parseEntry, type SharedTexts } from './outbox-records.ts'
 import { inPages, inQueueOrder } from './read-in-pages.ts'
 import { stored } from './storage-failure.ts'
 
@@ -117,7 +117,8 @@ async function load(database: OutboxDatabase, breathe: () => Promise<void>): Pro
     void ids.set(row.entryId, row.operatorId)
   await inPages(created, { keyOf: ({ entryId }) => entryId, take }, breathe)
   const kept: KeptEntry[] = []
-  const keep = (row: KeptEntry): void => void kept.push(parseEntry(row))
+  const texts: SharedTexts = new Map()
+  const keep = (row: KeptEntry): void => void kept.push(parseEntry(row, texts))
   await inPages(entries, { keyOf: ({ id }) => id, take: keep }, breathe)
   return {
     storeId: storeId?.value ?? null,

@@ -21,5 +21,5 @@ export async function pastOf(
   const byId = new Map([...ended, ...named, ...after].map((entry) => [entry.id, entry]))
   return [...byId.values()]
     .filter(({ edit }) => edit.organizationId === organizationId)
-    .map(parseEntry)
+    .map((entry) => parseEntry(entry))
 }

@@ -199,7 +199,7 @@ export class LiveRows {
   #settle(key: RowKey, known: ShownOperators): void {
     const change = this.#hasRow(key) ? this.#changeOf(key, known) : null
     const edit = change?.edit ?? null
-    if (edit) this.#edits.set(key, edit)
+    if (edit && edit.entryId !== key) this.#edits.set(key, edit)
     else this.#edits.delete(key)
     const badge = badgeCode(edit?.badge)
     const status = typeof change?.status === 'number' ? change.status : null

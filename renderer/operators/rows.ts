@@ -5,7 +5,7 @@ import type { OutboxView } from '../outbox/outbox.ts'
 import { rowFinder } from './known.ts'
 import { partAt, type ShownOperators } from './parts.ts'
 import { type PendingRow, type PendingTable, placeOfOrder } from './pending-rows.ts'
-import { operatorOf, type RowEdit } from './row-change.ts'
+import { operatorOf, rowBadges, type RowEdit } from './row-change.ts'
 
 /** A row's own key: an operator's id, or the entry of an add that the service has not shown yet. */
 export type RowKey = number | EntryId
@@ -84,7 +84,7 @@ export function rowAt(rows: OperatorRows, row: number): OperatorRow {
   const { known, pending, edits } = rows
   const key = keyAt(rows, row)
   const status = rows.statuses[row] as Status
-  const edit = edits.get(key) ?? null
+  const edit = edits.get(key) ?? ownEdit(key, rows.badges[row] as number)
   if (typeof key === 'number') {
     const unlisted = status !== 2 && known.unlisted.has(key)
     return {
@@ -104,6 +104,12 @@ export function rowAt(rows: OperatorRows, row: number): OperatorRow {
   const operator: OperatorRef =
     operatorId === null ? { kind: 'created-by', entryId } : { kind: 'known', id: operatorId }
   return { key, operator, id: operatorId, organizationId, name, status, edit, unlisted: false }
+}
+
+/** The edit of a row that is nothing but an edit: nearly always its own. */
+function ownEdit(key: RowKey, code: number): RowEdit | null {
+  const badge = rowBadges[code - 1]
+  return typeof key === 'string' && badge ? { entryId: key, badge } : null
 }
 
 /** The organization of a row, which must exist. */

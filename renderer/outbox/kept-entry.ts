@@ -51,24 +51,48 @@ export function isStatus(entry: KeptEntry): entry is StatusEntry {
   return entry.edit.kind === 'set-status'
 }
 
+const waiting: EntryState = { kind: 'waiting', reason: null }
+const none: readonly never[] = []
+
 /** A newly accepted edit: it waits. `baseline`: ids that bear its name in the cache. */
 export function keep(accepted: AcceptedEdit, baseline: readonly number[]): KeptEntry {
+  return complete({ ...accepted, baseline })
+}
+
+/**
+ * An entry with all that belongs to one: what it lacks is as for a new one. What a hundred thousand have in
+ * common, such as that they wait and know of nobody, they share.
+ */
+export function complete(some: AcceptedEdit & Partial<KeptEntry>): KeptEntry {
+  const { id, edit, order, queuedAt, actionId } = some
   return {
-    ...accepted,
-    state: { kind: 'waiting', reason: null },
-    everSent: false,
-    refusedIn: null,
-    refusedWith: null,
-    baseline,
-    lastAttempt: null,
-    known: [],
-    watch: null,
-    missed: 0,
-    insist: false,
-    base: null,
-    listed: false,
-    replaces: []
+    id,
+    edit,
+    order,
+    queuedAt,
+    actionId,
+    state: stateOf(some),
+    everSent: some.everSent ?? false,
+    refusedIn: some.refusedIn ?? null,
+    refusedWith: some.refusedWith ?? null,
+    baseline: idsOf(some.baseline),
+    lastAttempt: some.lastAttempt ?? null,
+    known: idsOf(some.known),
+    watch: some.watch ?? null,
+    missed: some.missed ?? 0,
+    insist: some.insist ?? false,
+    base: some.base ?? null,
+    listed: some.listed ?? false,
+    replaces: idsOf(some.replaces)
   }
+}
+
+function stateOf({ state = waiting }: { readonly state?: EntryState }): EntryState {
+  return state.kind === 'waiting' && state.reason === null ? waiting : state
+}
+
+function idsOf<Id>(ids: readonly Id[] = none): readonly Id[] {
+  return ids.length > 0 ? ids : none
 }
 
 /** What never changes about an entry, as the journal keeps it. */

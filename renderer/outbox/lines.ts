@@ -1,14 +1,8 @@
 import type { EntryId } from '../../shared/edit.ts'
-import { hasEnded, isAdd, isStatus, keyOf, type KeptEntry } from './kept-entry.ts'
+import { idsAt, type IdIndex, joinIndex, partIndex } from './id-index.ts'
+import { hasEnded, isAdd, isStatus, keyOf, type KeptEntry, type StatusEntry } from './kept-entry.ts'
+import { aheadIn, headOf, holds, isLong, joined, left, type Line, membersOf } from './line.ts'
 import { Ordered } from './ordered.ts'
-
-/** Undecided entries that must go one after another: adds of one name, or statuses of one operator. */
-interface Line {
-  readonly members: Ordered
-  /** Members that are not simply waiting: while there is one, nobody of the line goes. */
-  readonly blockers: Ordered
-  ready: KeptEntry | null
-}
 
 /** What of an organization may go now. */
 export interface Ready {
@@ -26,19 +20,26 @@ export interface LineRules {
   entry(id: EntryId): KeptEntry | undefined
 }
 
+/** The lines of one organization's names, or of operators by id, or of those that an entry is to create. */
+type LineTable<Key> = Map<Key, Line>
+
+/** Where a status stands: behind its operator, or behind the entry that is to create it. */
+type Standing = number | EntryId
+
 /**
  * The indexes over the queue: who may go now, who waits behind whom, which names and operators are ours.
  * Kept up entry by entry.
  */
 export class Lines {
   readonly #rules: LineRules
-  readonly #lines = new Map<string, Line>()
-  /** The line in which an entry stands, so that it is found again after its operator got an id. */
-  readonly #standing = new Map<EntryId, string>()
+  readonly #names = new Map<number, LineTable<string>>()
+  readonly #operators: LineTable<Standing> = new Map()
+  /** The line in which a status stands, so that it is found again after its operator got an id. */
+  readonly #standing = new Map<EntryId, Standing>()
   readonly #ready = new Map<number, Ready>()
-  readonly #names = new Map<string, Set<EntryId>>()
-  readonly #dependants = new Map<EntryId, Set<EntryId>>()
-  readonly #actions = new Map<string, Set<EntryId>>()
+  readonly #named = new Map<number, IdIndex>()
+  readonly #dependants: IdIndex = new Map()
+  readonly #actions: IdIndex = new Map()
   readonly #actionOrder: string[] = []
 
   constructor(rules: LineRules) {
@@ -47,26 +48,25 @@ export class Lines {
 
   /** Takes in a new or changed entry. */
   put(entry: KeptEntry): void {
-    this.#index(entry, 'add')
+    if (!this.#actions.has(entry.actionId)) this.#actionOrder.push(entry.actionId)
+    this.#index(entry, joinIndex)
     this.#leave(entry)
     if (!standsInLine(entry)) return
-    const key = this.#lineKey(entry)
-    const line = this.#lines.get(key) ?? {
-      members: new Ordered(),
-      blockers: new Ordered(),
-      ready: null
+    if (isAdd(entry)) {
+      const table = tableAt(this.#names, entry.edit.organizationId)
+      this.#enter(table, keyOf(entry), entry)
+      return
     }
-    this.#lines.set(key, line)
-    this.#standing.set(entry.id, key)
-    line.members.add(entry.order, entry.id)
-    if (entry.state.kind !== 'waiting') line.blockers.add(entry.order, entry.id)
-    this.#refresh(line)
+    if (!isStatus(entry)) return
+    const standing = this.#standingOf(entry)
+    this.#standing.set(entry.id, standing)
+    this.#enter(this.#operators, standing, entry)
   }
 
   /** Forgets an entry that has left the panel. */
   drop(entry: KeptEntry): void {
     this.#leave(entry)
-    this.#index(entry, 'remove')
+    this.#index(entry, partIndex)
   }
 
   /** What may go now, by organization; only organizations where something may. */
@@ -75,27 +75,26 @@ export class Lines {
   }
 
   /** Adds in memory that bear a name, ended ones too. */
-  named(organizationId: number, key: string): ReadonlySet<EntryId> {
-    return this.#names.get(nameLine(organizationId, key)) ?? nobody
+  named(organizationId: number, key: string): readonly EntryId[] {
+    return idsAt(this.#named.get(organizationId), key)
   }
 
   /** Whether lists are to be read for a name: not for those whose adds have ended, and are watched no more. */
   isSought(organizationId: number, key: string): boolean {
-    for (const id of this.named(organizationId, key)) {
+    return this.named(organizationId, key).some((id) => {
       const entry = this.#rules.entry(id)
-      if (entry && (!hasEnded(entry.state) || entry.watch !== null)) return true
-    }
-    return false
+      return entry && (!hasEnded(entry.state) || entry.watch !== null)
+    })
   }
 
   /** Entries that name another one: as the creator of their operator, or to come after it. */
-  dependants(id: EntryId): ReadonlySet<EntryId> {
-    return this.#dependants.get(id) ?? nobody
+  dependants(id: EntryId): readonly EntryId[] {
+    return idsAt(this.#dependants, id)
   }
 
   /** Entries of one action of a person. */
-  ofAction(actionId: string): ReadonlySet<EntryId> {
-    return this.#actions.get(actionId) ?? nobody
+  ofAction(actionId: string): readonly EntryId[] {
+    return idsAt(this.#actions, actionId)
   }
 
   /** Actions, the last one first. */
@@ -108,46 +107,56 @@ export class Lines {
 
   /** Whom an entry waits for in its line, if for anybody. */
   aheadOf(entry: KeptEntry): EntryId | undefined {
-    const line = this.#lines.get(this.#standing.get(entry.id) ?? '')
-    const blocker = line?.blockers.first()
-    return blocker === entry.id ? undefined : (blocker ?? line?.members.before(entry.order))
+    const line = this.#lineOf(entry)
+    return line && aheadIn(line, entry)
   }
 
   /** Undecided statuses of an operator, in order. */
   statusesOf(
     operator: { readonly id: number } | { readonly createdBy: EntryId }
   ): readonly EntryId[] {
-    const key = 'id' in operator ? operatorLine(operator.id) : futureLine(operator.createdBy)
-    return this.#lines.get(key)?.members.take(Infinity) ?? []
+    const line = this.#operators.get('id' in operator ? operator.id : operator.createdBy)
+    return line ? membersOf(line) : []
   }
 
-  #lineKey(entry: KeptEntry): string {
-    const { edit } = entry
-    if (edit.kind === 'add') return nameLine(edit.organizationId, keyOf(entry))
-    const operatorId = this.#rules.operatorOf(entry)
-    if (operatorId !== null) return operatorLine(operatorId)
-    return edit.operator.kind === 'created-by'
-      ? futureLine(edit.operator.entryId)
-      : operatorLine(edit.operator.id)
+  #standingOf(entry: StatusEntry): Standing {
+    const { operator } = entry.edit
+    if (operator.kind === 'known') return operator.id
+    return this.#rules.operatorOf(entry) ?? operator.entryId
+  }
+
+  /** The line in which an entry stands, if it does. */
+  #lineOf(entry: KeptEntry): Line | undefined {
+    const line = isAdd(entry)
+      ? this.#names.get(entry.edit.organizationId)?.get(keyOf(entry))
+      : this.#operators.get(this.#standing.get(entry.id) ?? '')
+    return line && holds(line, entry) ? line : undefined
+  }
+
+  #enter<Key>(table: LineTable<Key>, key: Key, entry: KeptEntry): void {
+    const before = table.get(key)
+    if (before) this.#unready(before)
+    const line = joined(before, entry)
+    table.set(key, line)
+    this.#makeReady(line)
   }
 
   #leave(entry: KeptEntry): void {
-    const key = this.#standing.get(entry.id)
-    const line = key === undefined ? undefined : this.#lines.get(key)
-    if (key === undefined || !line) return
+    const line = this.#lineOf(entry)
+    if (!line) return
+    this.#unready(line)
+    const rest = left(line, entry)
+    if (rest) this.#makeReady(rest)
+    else if (isAdd(entry)) this.#names.get(entry.edit.organizationId)?.delete(keyOf(entry))
+    else this.#operators.delete(this.#standing.get(entry.id) ?? '')
     this.#standing.delete(entry.id)
-    line.members.remove(entry.order)
-    line.blockers.remove(entry.order)
-    this.#refresh(line)
-    if (line.members.size === 0) this.#lines.delete(key)
   }
 
-  #refresh(line: Line): void {
-    const head = line.blockers.size > 0 ? undefined : line.members.first()
+  #makeReady(line: Line): void {
+    const head = headOf(line)
     const entry = head === undefined ? undefined : this.#rules.entry(head)
     const next = entry && !this.#rules.heldBack(entry) ? entry : null
-    if (line.ready) this.#unready(line.ready)
-    line.ready = next
+    if (isLong(line)) line.ready = next
     if (next) this.#readyLine(next).add(next.order, next.id)
   }
 
@@ -165,24 +174,24 @@ export class Lines {
     return adds
   }
 
-  #unready(entry: KeptEntry): void {
-    const { organizationId } = entry.edit
-    const ready = this.#ready.get(organizationId)
-    if (!ready) return
+  /** Nobody of the line may go; of a line of one, nobody may have been able to before. */
+  #unready(line: Line): void {
+    const entry = isLong(line) ? line.ready : line
+    const ready = entry && this.#ready.get(entry.edit.organizationId)
+    if (!entry || !ready) return
     const group = entry.refusedWith ?? ''
-    const line = isAdd(entry) ? ready.adds.get(group) : ready.statuses
-    line?.remove(entry.order)
-    if (isAdd(entry) && line?.size === 0) ready.adds.delete(group)
-    if (ready.adds.size === 0 && ready.statuses.size === 0) this.#ready.delete(organizationId)
+    const going = isAdd(entry) ? ready.adds.get(group) : ready.statuses
+    going?.remove(entry.order)
+    if (isAdd(entry) && going?.size === 0) ready.adds.delete(group)
+    if (ready.adds.size === 0 && ready.statuses.size === 0)
+      this.#ready.delete(entry.edit.organizationId)
   }
 
-  #index(entry: KeptEntry, how: 'add' | 'remove'): void {
+  #index(entry: KeptEntry, change: typeof joinIndex): void {
     const { edit, id } = entry
-    const change = how === 'add' ? join : part
-    if (how === 'add' && !this.#actions.has(entry.actionId)) this.#actionOrder.push(entry.actionId)
     change(this.#actions, entry.actionId, id)
     if (edit.kind === 'add') {
-      change(this.#names, nameLine(edit.organizationId, keyOf(entry)), id)
+      change(tableAt(this.#named, edit.organizationId), keyOf(entry), id)
       return
     }
     if (edit.operator.kind === 'created-by') change(this.#dependants, edit.operator.entryId, id)
@@ -190,30 +199,13 @@ export class Lines {
   }
 }
 
-const nobody: ReadonlySet<EntryId> = new Set()
-
-function join(index: Map<string, Set<EntryId>>, key: string, id: EntryId): void {
-  const ids = index.get(key)
-  if (ids) ids.add(id)
-  else index.set(key, new Set([id]))
-}
-
-function part(index: Map<string, Set<EntryId>>, key: string, id: EntryId): void {
-  const ids = index.get(key)
-  ids?.delete(id)
-  if (ids?.size === 0) index.delete(key)
-}
-
-function nameLine(organizationId: number, key: string): string {
-  return `name ${organizationId} ${key}`
-}
-
-function operatorLine(operatorId: number): string {
-  return `operator ${operatorId}`
-}
-
-function futureLine(entryId: EntryId): string {
-  return `created by ${entryId}`
+function tableAt<Value>(
+  tables: Map<number, Map<string, Value>>,
+  organizationId: number
+): Map<string, Value> {
+  const table = tables.get(organizationId) ?? new Map<string, Value>()
+  tables.set(organizationId, table)
+  return table
 }
 
 /** An add whose name merely appeared elsewhere keeps nobody back; any open question about a status does. */

@@ -109,7 +109,7 @@ class Bench {
     if (askedAt === undefined) return
     const known = pack([...this.known.values()])
     for (const row of this.rows) this.known.set(row.id, row)
-    const wanted = (key: string): boolean => this.state.lines.named(24, key).size > 0
+    const wanted = (key: string): boolean => this.state.lines.named(24, key).length > 0
     const upTo = this.state.organizations.get(24)?.accepted ?? 0
     const breathe = (): Promise<void> => Promise.resolve()
     const reading = await readList({

@@ -219,7 +219,7 @@ class OpenedOutbox implements Outbox {
   }
 
   #ofAction(actionId: string): Entry[] {
-    const ids = [...this.#state.lines.ofAction(actionId)]
+    const ids = this.#state.lines.ofAction(actionId)
     return ids.map((id) => this.#entries.get(id)).filter((entry) => entry !== undefined)
   }
 

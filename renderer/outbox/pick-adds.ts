@@ -98,9 +98,8 @@ function send(
 /** Every id that bore the name before: in the list, in the cache when it was queued, or given to us since. */
 function knownOf(draft: Draft, entry: AddEntry, reading: Reading): number[] {
   const listed = (reading.rows.get(keyOf(entry)) ?? []).map(({ id }) => id)
-  const ours = [...draft.state.lines.named(entry.edit.organizationId, keyOf(entry))].map((id) =>
-    draft.createdBy(id)
-  )
+  const named = draft.state.lines.named(entry.edit.organizationId, keyOf(entry))
+  const ours = named.map((id) => draft.createdBy(id))
   const all = [
     ...listed,
     ...entry.baseline,

@@ -52,7 +52,7 @@ function operatorsOf(draft: Draft, watched: AddEntry, rows: readonly Operator[])
   return [...ours, ...extra].sort((one, other) => one.id - other.id)
 }
 
-function entriesNamed(draft: Draft, ids: ReadonlySet<EntryId>): AddEntry[] {
+function entriesNamed(draft: Draft, ids: Iterable<EntryId>): AddEntry[] {
   const entries: (KeptEntry | undefined)[] = [...ids].map((id) => draft.entry(id))
   return entries.filter((entry) => entry !== undefined).filter(isAdd)
 }
