@@ -29,6 +29,8 @@ export const fixedLane: readonly Lane[] = [
   { seed: 9_001, paths: [123] },
   // A status that was lost went again over what our own reply had said, though the grid showed a newer list.
   { seed: 71_001, paths: [78] },
+  // A list told of a status just as the attempt that was decided upon before stood in line.
+  { seed: 5_179_660_433, paths: [400] },
   first(6_000, 3_141_592_653)
 ]
 

@@ -18,6 +18,8 @@ export class MemoryStore {
   readonly #history: HistoryEvent[] = []
   /** Told of entries that have ended, as they are written. */
   onEnded: (id: EntryId) => void = () => undefined
+  /** Told of attempts as the queue decides upon them, before they are written. */
+  onDecided: (attempts: readonly Attempt[]) => void = () => undefined
   /** Why nothing can be written now; `null` while it can. */
   failure: Failure | null = null
 
@@ -34,6 +36,7 @@ export class MemoryStore {
         })
       },
       write: async (changes) => {
+        this.onDecided(changes.attempts)
         await at('store-write')
         if (this.failure) return failed(this.failure)
         this.#write(changes)

@@ -6,6 +6,7 @@ import { decide } from '../renderer/outbox/decide.ts'
 import type { Attempt, AttemptId } from '../shared/attempt.ts'
 import type { EntryId } from '../shared/edit.ts'
 import { sameKey } from '../shared/match-key.ts'
+import type { Status } from '../shared/operator.ts'
 import type { World } from './world.ts'
 
 /** One attempt on its way. Times monotonic, ms. */
@@ -36,6 +37,8 @@ export class Witness {
   #refusedAt: number | null = null
   /** Whether a person has paused the queue, and main knows. */
   #pause: 'off' | 'asked' | 'known' = 'off'
+  /** What the queue knew of an operator when it decided to set its status; `null` where nothing. */
+  readonly #seen = new Map<AttemptId, Status | null>()
   /** Tokens that were refused, and when: nothing but a sign-in may leave with them. */
   readonly #refusedTokens = new Map<string, number>()
 
@@ -100,6 +103,13 @@ export class Witness {
     for (const flight of this.#flights)
       if (attemptIds?.includes(flight.attempt.id) ?? true)
         flight.isRecalled ||= flight.leftAt === null
+  }
+
+  /** The queue decides upon attempts, knowing what the window was told of each operator. */
+  decided(attempts: readonly Attempt[], observed: ReadonlyMap<number, Status>): void {
+    for (const attempt of attempts)
+      if (attempt.kind === 'set-status')
+        this.#seen.set(attempt.id, observed.get(attempt.operatorId) ?? null)
   }
 
   /** The courier hands an attempt to the client. */
@@ -191,16 +201,16 @@ export class Witness {
       this.violate('I8', `${attempt.id} holds ${attempt.entries.length} entries`)
   }
 
-  /** A status goes only over what was last observed, one at a time. */
+  /** A status goes only over what was last observed as it was decided upon, one at a time. */
   #checkOver(attempt: Attempt & { kind: 'set-status' }, world: World): void {
     const { operatorId, entries } = attempt
     const entry = world.store.entries.get(entries[0].id)
-    const observed = world.lists.observed.get(operatorId)
+    const observed = this.#seen.get(attempt.id) ?? null
     if (entry?.edit.kind !== 'set-status' || entry.insist) return
     const over = entry.base ?? entry.edit.from
     // Whom no list shows counts as deleted.
     const isGone = over === 2 && world.lists.known(attempt.organizationId).unlisted.has(operatorId)
-    if (observed !== undefined && observed !== over && !isGone) {
+    if (observed !== null && observed !== over && !isGone) {
       this.violate(
         'I5',
         `${attempt.id} goes over ${over}, while ${operatorId} was last seen as ${observed}`

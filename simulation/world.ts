@@ -67,6 +67,7 @@ export class World {
     })
     this.token = this.core.token()
     this.store.onEnded = (id) => this.evidence.ended(id)
+    this.store.onDecided = (attempts) => options.witness.decided(attempts, this.lists.observed)
     this.journal = memoryFile(() => this.journalFailure)
   }
 
