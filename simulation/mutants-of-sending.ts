@@ -39,6 +39,12 @@ export const mutantsOfSending: readonly Mutant[] = [
     to: ''
   },
   {
+    name: 'What a list would not have let go leaves all the same',
+    file: 'renderer/outbox/outdated.ts',
+    from: 'if (outdated.length > 0) draft',
+    to: 'if (outdated.length > 99) draft'
+  },
+  {
     name: 'The queue hands over more while a person has paused it',
     file: 'renderer/outbox/pick-next.ts',
     from: 'queue.pausedByPerson || queue.quitting',

@@ -1,6 +1,7 @@
 import type { Failure } from '../../shared/failure.ts'
 import { answered, backOff, pauseQueue } from './back-off.ts'
 import type { Draft } from './draft.ts'
+import { recallOutdated } from './outdated.ts'
 import { pauseOrganization } from './settle.ts'
 import { listServesMs, type Reading } from './state.ts'
 import { weigh } from './trust.ts'
@@ -30,6 +31,7 @@ export function listed(
   learnShown(draft, organizationId, reading)
   verify(draft, organizationId, reading)
   adoptWaiting(draft, organizationId, reading)
+  recallOutdated(draft, organizationId, reading)
   draft.changeOrganization(organizationId, {
     duplicates: duplicatesIn(draft, organizationId, reading)
   })

@@ -55,7 +55,7 @@ function screened(
 }
 
 /** Rows of the name that were not there when the person queued it, and that are not ours. */
-function appeared(draft: Draft, entry: AddEntry, reading: Reading): readonly Operator[] {
+export function appeared(draft: Draft, entry: AddEntry, reading: Reading): readonly Operator[] {
   const before = new Set([...entry.baseline, ...(entry.watch ?? [])])
   return unclaimed(draft, entry, reading).filter(({ id }) => !before.has(id))
 }

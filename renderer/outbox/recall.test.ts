@@ -150,3 +150,51 @@ describe('discarding what is being sent', () => {
     expect(rig.hub.ledger).toHaveLength(2)
   })
 })
+
+describe('a list that tells of a colleague', () => {
+  it('takes a status back that would overwrite theirs, and asks', async () => {
+    rig.hub.lineMs = 1_000
+    const entry = await rig.setStatus(101, 0, 1)
+    await rig.time.pass(200)
+    expect(rig.state(entry)).toMatchObject({ kind: 'sending' })
+    rig.hub.set(101, 2)
+    rig.show()
+    await rig.time.pass(5_000)
+    expect(rig.state(entry)).toMatchObject({
+      kind: 'needs-person',
+      question: { kind: 'status-conflict', from: 0, to: 1, now: 2 }
+    })
+    expect(rig.hub.ledger).toEqual([])
+  })
+
+  it('takes a name back that they have added; its companions go on', async () => {
+    rig.hub.lineMs = 1_000
+    const [taken, other] = await rig.add('Alex Brown', 'Emma Davis')
+    await rig.time.pass(200)
+    const theirs = rig.hub.add('Alex Brown')
+    rig.show()
+    await rig.time.pass(5_000)
+    expect(rig.state(taken)).toMatchObject({
+      kind: 'needs-person',
+      question: { kind: 'name-appeared', operators: [{ id: theirs.id }] }
+    })
+    expect(rig.state(other)).toMatchObject({ kind: 'confirmed' })
+    expect(rig.hub.ledger).toHaveLength(1)
+  })
+
+  it('leaves in line what it says nothing against, and what a person insists on', async () => {
+    rig.hub.lineMs = 1_000
+    const anyway = { kind: 'add', organizationId: 24, name: 'Alex Brown', addAnyway: true } as const
+    const ids = [...(await rig.enqueue([anyway])), await rig.setStatus(101, 0, 1)]
+    await rig.time.pass(200)
+    const sending = ids.map((id) => rig.state(id))
+    rig.hub.add('Alex Brown')
+    rig.hub.set(102, 2)
+    rig.show()
+    await rig.time.pass(200)
+    expect(ids.map((id) => rig.state(id))).toEqual(sending)
+    await rig.time.pass(5_000)
+    expect(rig.outbox.view().counts).toMatchObject({ confirmed: 2 })
+    expect(rig.hub.ledger).toHaveLength(2)
+  })
+})
