@@ -46,10 +46,20 @@ describe('a calm listener', () => {
   })
 
   it('does long work at once, and then only once for all that happens while it rests', () => {
-    const { listen, advance, done } = rig(100)
+    const { listen, advance, done } = rig(20)
     for (let call = 0; call < 50; call += 1) listen()
     expect(done()).toBe(1)
-    advance(299)
+    advance(179)
+    expect(done()).toBe(1)
+    advance(1)
+    expect(done()).toBe(2)
+  })
+
+  it('rests no longer than is felt, however long its work took', () => {
+    const { listen, advance, done } = rig(5_000)
+    listen()
+    listen()
+    advance(399)
     expect(done()).toBe(1)
     advance(1)
     expect(done()).toBe(2)

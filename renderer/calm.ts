@@ -14,8 +14,11 @@ interface Watch {
   readonly timers: Timers
 }
 
-/** Rest after work, as a multiple of the time that it took: nobody who follows takes more than a quarter of all time. */
-const rest = 3
+/** Rest after work, as a multiple of the time that it took: nobody who follows takes more than a tenth of all time. */
+const rest = 9
+
+/** Nobody rests longer, ms: what once took very long, as at the start, is followed soon all the same. */
+const longestRest = 400
 
 /** Work that takes less is felt by nobody, and needs no rest, ms. */
 const short = 4
@@ -29,7 +32,7 @@ export const atOnce: Calm = (work) => ({ listen: work, stop: () => undefined })
  */
 export function calmly(work: () => void, watch: Watch): Listening {
   return resting(work, watch, (begin, end) =>
-    end - begin < short ? end : end + (end - begin) * rest
+    end - begin < short ? end : end + Math.min((end - begin) * rest, longestRest)
   )
 }
 

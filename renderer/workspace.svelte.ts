@@ -23,7 +23,7 @@ import { OutboxPanel } from './outbox/views/panel.svelte.ts'
 import { watchStatuses } from './watch-statuses.ts'
 
 /** The panel is drawn anew at most so often, ms: a long replay changes it many times a second. */
-const redrawEvery = 100
+const redrawEvery = 200
 
 /** What can be shown at the end side. */
 export type Side = 'outbox' | 'overview' | 'details'
