@@ -77,12 +77,16 @@ function joinedColumns(sources: readonly Source[], parts: readonly Part[]): Oper
     const last = to > from ? (columns.ends[to - 1] as number) : first
     ids.set(columns.ids.subarray(from, to), start)
     statuses.set(columns.statuses.subarray(from, to), start)
-    for (let row = from; row < to; row += 1)
-      ends[start + row - from] = (columns.ends[row] as number) - first + length
+    copyShifted(ends.subarray(start), columns.ends.subarray(from, to), length - first)
     names.push(columns.names.slice(first, last))
     length += last - first
   })
   return { ids, statuses, names: names.join(''), ends }
+}
+
+/** A plain loop over two columns: a million numbers in some milliseconds. */
+function copyShifted(to: Uint32Array, from: Uint32Array, shift: number): void {
+  for (let row = 0; row < from.length; row += 1) to[row] = (from[row] as number) + shift
 }
 
 /** Whether every row stands where it stood, with its id and its name. */

@@ -1,6 +1,7 @@
 import type { OperatorColumns } from '../../shared/operator-columns.ts'
 import { collatorOf } from './collator.ts'
 import { foldNames, joinIds, type JoinedTexts, namesOf } from './fold.ts'
+import { surelyDiffer } from './surely-differ.ts'
 import { sortedByWords } from './word-order.ts'
 
 /** The columns that an index is made of. */
@@ -58,7 +59,8 @@ export function nameRanks(
   let before = ''
   order.forEach((row, at) => {
     const name = nameOf(row)
-    if (at > 0 && name !== before && compare(name, before) !== 0) rank += 1
+    const isOther = name !== before && (surelyDiffer(name, before) || compare(name, before) !== 0)
+    if (at > 0 && isOther) rank += 1
     ranks[row] = rank
     before = name
   })
