@@ -226,6 +226,27 @@ describe('a row that is no person', () => {
   })
 })
 
+describe('a list with marks', () => {
+  it.each([
+    [['1. דנה כהן', '2. אורי לב', '10. נועה']],
+    [['1) דנה כהן', '2) אורי לב', '3) נועה']],
+    [['• דנה כהן', '•  אורי לב', '- נועה']],
+    [['* דנה כהן', 'אורי לב', '– x', '* נועה', '• y', '• z']]
+  ])('is read without them: %j', (marked) => {
+    const { names, notes } = checkOf({ rows: marked.map((name) => [name]) })
+    expect([names[0], names.find((name) => name.startsWith('נ'))]).toEqual(['דנה כהן', 'נועה'])
+    expect(names[1]).toBe('אורי לב')
+    expect(notes.get(0)).toEqual([{ kind: 'cleaned', what: ['list-mark'], before: marked[0] }])
+  })
+
+  it('is none where one is called so, or a number is a part of the name', () => {
+    const rows = (...names: readonly string[]) => names.map((name) => [name])
+    expect(checkOf({ rows: rows('1. FC', 'Dana') }).names).toEqual(['1. FC', 'Dana'])
+    expect(checkOf({ rows: rows('1 Dana', '2 Noa') }).names).toEqual(['1 Dana', '2 Noa'])
+    expect(checkOf({ rows: rows('-Dana', '-Noa') }).names).toEqual(['-Dana', '-Noa'])
+  })
+})
+
 describe('a roster', () => {
   const columns = ['name', 'status'] as const
   const operators = [operator(1, 'Dana'), operator(2, 'John', 1), operator(3, 'Ruth', 2)]

@@ -5,6 +5,7 @@ import { FirstRows } from './first-rows.ts'
 import { asAnother, judge, type EarlierRow } from './judge.ts'
 import { keysOf, type NameKeys } from './name-keys.ts'
 import { isAddress, notesOf, type Note } from './notes-of.ts'
+import { hasListMarks, withoutListMark } from './list-marks.ts'
 import { namesakesOf, nobody, type People } from './people.ts'
 import {
   fieldColumns,
@@ -77,20 +78,23 @@ class Checker {
   private readonly plainAdds = new Map<number, Verdict>()
 
   private readonly checking: Checking
+  private readonly marked: boolean
   private readonly statusOf: (word: string) => Status | null
 
   constructor(checking: Checking) {
     this.checking = checking
     this.reading = { fields: fieldColumns(checking.columns), mends: checking.mends }
+    this.marked = hasListMarks(checking.table, this.reading.fields, checking.header ? 1 : 0)
     this.resolve = organizationResolver(checking.organizations, checking.organizationId)
     this.statusOf = remembering(statusReader(checking, this.reading.fields.status))
   }
 
   row(row: number, tableRow: number): void {
     const person = personRow(this.checking.table, tableRow, this.reading)
-    const keys = keysOf(person.name)
+    const bare = this.marked ? withoutListMark(person.name) : person.name
+    const keys = keysOf(bare)
     this.names.push(keys.name)
-    this.note(row, person, keys)
+    this.note(row, person, bare)
     this.verdicts.push(
       isNoPerson(this.checking, tableRow) && this.answer(row, noPerson)?.kind !== 'add'
         ? noPerson
@@ -192,10 +196,11 @@ class Checker {
     return key === null ? undefined : answerFor(this.checking.answers, row, key)
   }
 
-  private note(row: number, person: PersonRow, keys: NameKeys): void {
-    const untouched = person.name === keys.name && (person.email === '' || isAddress(person.email))
+  private note(row: number, person: PersonRow, bare: string): void {
+    const untouched =
+      person.name === this.names[row] && (person.email === '' || isAddress(person.email))
     if (untouched) return
-    const notes = notesOf(person)
+    const notes = notesOf(person, bare)
     if (notes.length > 0) this.notes.set(row, notes)
   }
 }

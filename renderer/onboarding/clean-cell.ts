@@ -2,7 +2,7 @@ import { clean } from '../../shared/match-key.ts'
 
 /** What cleaning took out of a name or changed in it. */
 export type Cleaning =
-  'hidden-marks' | 'control-characters' | 'blanks' | 'composed' | 'formula-guard'
+  'hidden-marks' | 'control-characters' | 'blanks' | 'composed' | 'formula-guard' | 'list-mark'
 
 const guarded = /^'(?=[=+\-@\t\r])/u
 

@@ -22,10 +22,11 @@ export function isAddress(text: string): boolean {
   )
 }
 
-/** What a person should know of a row beside its verdict. */
-export function notesOf({ name, email }: PersonRow): Note[] {
+/** What a person should know of a row beside its verdict. `bare`: its name without the mark of a list. */
+export function notesOf({ name, email }: PersonRow, bare: string = name): Note[] {
   const notes: Note[] = []
-  const what = spotless.test(name) ? [] : cleaningsOf(name)
+  const marks: Cleaning[] = bare === name ? [] : ['list-mark']
+  const what = [...marks, ...(spotless.test(bare) ? [] : cleaningsOf(bare))]
   if (what.length > 0) notes.push({ kind: 'cleaned', what, before: name })
   if (/[\r\n]/u.test(name.trim())) notes.push({ kind: 'lines-in-name' })
   const address = email.trim()

@@ -332,6 +332,7 @@ export const onboarding = {
     'name-too-long': 'The name is longer than 100 characters.'
   },
   cleaned: {
+    'list-mark': 'list mark removed',
     'hidden-marks': 'hidden marks removed',
     'control-characters': 'control characters removed',
     blanks: 'blanks tidied',

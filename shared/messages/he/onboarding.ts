@@ -344,6 +344,7 @@ export const onboarding: Messages['onboarding'] = {
     'name-too-long': 'השם ארוך מ־100 תווים.'
   },
   cleaned: {
+    'list-mark': 'סימן רשימה הוסר',
     'hidden-marks': 'סימנים נסתרים הוסרו',
     'control-characters': 'תווי בקרה הוסרו',
     blanks: 'רווחים סודרו',

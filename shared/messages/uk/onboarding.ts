@@ -364,6 +364,7 @@ export const onboarding: Messages['onboarding'] = {
     'name-too-long': 'Ім’я довше за 100 символів.'
   },
   cleaned: {
+    'list-mark': 'вилучено позначку списку',
     'hidden-marks': 'вилучено приховані знаки',
     'control-characters': 'вилучено керівні символи',
     blanks: 'упорядковано пробіли',
