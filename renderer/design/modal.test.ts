@@ -22,3 +22,13 @@ it('leaves the focus alone where what had it is gone, too', () => {
   close()
   expect(document.activeElement).toBe(document.body)
 })
+
+it('begins at the chosen one of several choices, though another is the first', () => {
+  document.body.innerHTML =
+    '<dialog><input type="radio" name="a"><input type="radio" name="a" checked id="chosen"></dialog>'
+  const dialog = document.querySelector('dialog')!
+  // As a browser does: what comes first and takes the focus has it.
+  dialog.showModal = () => dialog.querySelector('input')!.focus()
+  showModal(dialog)
+  expect(document.activeElement?.id).toBe('chosen')
+})

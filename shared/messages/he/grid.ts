@@ -51,7 +51,7 @@ export const grid: Messages['grid'] = {
   filters: {
     title: 'מסננים נוספים',
     waiting: 'ממתינים',
-    'needs-you': 'דורשים החלטה',
+    'needs-you': 'דורשים טיפול',
     'last-import': 'הייבוא האחרון',
     new: 'חדשים',
     'new-visit': 'חדשים מאז הביקור הקודם',

@@ -56,7 +56,7 @@ export const grid: Messages['grid'] = {
   filters: {
     title: 'Інші фільтри',
     waiting: 'Очікують',
-    'needs-you': 'Потрібне рішення',
+    'needs-you': 'Потребують уваги',
     'last-import': 'Останній імпорт',
     new: 'Нові',
     'new-visit': 'Нові з минулого відвідування',
@@ -81,13 +81,7 @@ export const grid: Messages['grid'] = {
   add: 'Додати операторів',
   import: 'Імпорт…',
   bulk: 'Змінити вибраних',
-  selected: (count: number) =>
-    format.plural(count, {
-      one: 'Вибрано {n} оператора',
-      few: 'Вибрано {n} операторів',
-      many: 'Вибрано {n} операторів',
-      other: 'Вибрано {n} оператора'
-    }),
+  selected: (count: number) => `Вибрано: ${format.number(count)}`,
   willChange: (count: number, total: number) =>
     `Зміниться ${format.number(count)} із ${format.number(total)}`,
   shown: (count: number) => operators(count),

@@ -48,12 +48,12 @@ export const views: Messages['views'] = {
     edits: 'Зміни',
     states: {
       waiting: 'Очікує',
-      sending: 'Надсилається',
-      verifying: 'Перевіряється',
+      sending: 'Надсилання',
+      verifying: 'Перевірка',
       confirmed: 'Підтверджено',
       matched: 'Знайдено',
       rejected: 'Відхилено',
-      'needs-person': 'Потрібне рішення',
+      'needs-person': 'Є запитання',
       cancelled: 'Скасовано',
       superseded: 'Замінено'
     },
