@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { launchApp, temporaryUserData, type RunningApp } from './harness/launch-app.ts'
+import { importButton, importRegion, planShows } from './harness/import-screen.ts'
 import { gone, operatorRow, outboxRow, shown } from './harness/screen.ts'
 
 describe('getting around by keys', () => {
@@ -44,6 +45,24 @@ describe('getting around by keys', () => {
     await shown(palette.getByRole('option', { name: /^Deactivate/, selected: true }))
     await window.keyboard.press('Enter')
     await shown(operatorRow(window, 'Sarah Johnson').filter({ hasText: 'Inactive' }))
+  })
+
+  it('adds and imports without a mouse, the focus always where one goes on', async () => {
+    const { window } = running
+    await window.keyboard.press('Control+n')
+    await shown(window.getByRole('dialog', { name: 'New operators' }))
+    await window.keyboard.type('Ruth Levi')
+    await window.keyboard.press('Control+Enter')
+    await shown(operatorRow(window, 'Ruth Levi'))
+
+    await window.keyboard.press('Control+o')
+    await window.getByRole('textbox', { name: 'Or type or paste it' }).focus()
+    await window.keyboard.type('Dana Cohen')
+    await window.keyboard.press('Tab')
+    await window.keyboard.press('Enter')
+    await planShows(window, 'Add 1')
+    await importButton(window, 'Apply').press('Enter')
+    await shown(importRegion(window).and(window.locator(':focus')))
   })
 
   it('shows the details of the row in focus, and gives the focus back', async () => {
