@@ -50,7 +50,8 @@ test('what a person opens only later is loaded later: panels, dialogs, palette, 
 })
 
 test('no spreadsheet, no other language and no part of main is loaded with the window', () => {
-  const heavy = /^(?:read-excel-file|write-excel-file|valibot)|messages\/(?:he|uk)|^electron/
+  const heavy =
+    /^(?:write-excel-file|valibot|renderer\/onboarding\/workbook\/)|messages\/(?:he|uk)|^electron/
   expect(window.filter((file) => heavy.test(file))).toEqual([])
 })
 
