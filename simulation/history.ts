@@ -92,13 +92,18 @@ class Day {
     }
     this.#await(world.signIn())
     await this.#pass(5_000)
-    for (const organizationId of organizations) {
-      this.#await(world.refresh(organizationId))
-      await this.#pass(5_000)
-    }
+    for (const organizationId of organizations) await this.#refreshed(organizationId)
     this.people.look()
     checkScreen(world)
     checkLastScreen(world)
+  }
+
+  /** Looks at an organization once more, however long the service told us to wait before. */
+  async #refreshed(organizationId: number): Promise<void> {
+    const refreshing = this.#world.refresh(organizationId)
+    this.#await(refreshing)
+    for (let round = 0; round < 60 && this.#pending.has(refreshing); round += 1)
+      await this.#pass(5_000)
   }
 
   #isBusy(): boolean {

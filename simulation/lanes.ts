@@ -31,6 +31,8 @@ export const fixedLane: readonly Lane[] = [
   { seed: 71_001, paths: [78] },
   // A list told of a status just as the attempt that was decided upon before stood in line.
   { seed: 5_179_660_433, paths: [400] },
+  // A list for a window that was dead by then; a wait of days asked for just before the last look.
+  { seed: 7_434_531_346, paths: [625, 5571] },
   first(6_000, 3_141_592_653)
 ]
 

@@ -81,9 +81,12 @@ export class World {
     this.options.witness.signedIn()
     this.options.witness.paused(false)
     const window = this.#window
-    const lists = this.lists.open((id, urgency) =>
-      this.#across('list', 'listed', () => main.process.guard(main).list(id, urgency))
-    )
+    // What comes for a window that is dead by then is taken by nobody.
+    const asking = window.guard<Pick<Lists, 'fetch'>>({
+      fetch: (id, urgency) =>
+        this.#across('list', 'listed', () => main.process.guard(main).list(id, urgency))
+    })
+    const lists = this.lists.open(asking.fetch)
     this.#windowLists = lists
     const random: Chance = chance(this.options.seed + this.#windows, `w${this.#windows}`)
     const at = (label: string): Promise<void> => this.at(label)
