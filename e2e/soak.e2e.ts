@@ -7,7 +7,7 @@ it('hours of work leave nothing behind in the app', async () => {
   const soak = { stretches: 18, lookEvery: 1, print: (line: string) => void lines.push(line) }
   const { faults } = await soakApp(soak)
   expect(faults, lines.join('\n')).toEqual([])
-}, 300_000)
+}, 480_000)
 
 it('what is held and never let go of is found', async () => {
   const { faults } = await soakApp({
@@ -19,4 +19,4 @@ it('what is held and never let go of is found', async () => {
     }
   })
   expect(faults.join()).toContain('listeners grows')
-}, 120_000)
+}, 240_000)
