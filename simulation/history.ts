@@ -50,9 +50,14 @@ class Day {
   readonly #world: World
   readonly #chance: Chance
   readonly #regime: Regime
+  /** Beside the history's own chance, so that histories without pauses stay as they were. */
+  readonly #whims: Chance
+  readonly #hesitates: boolean
   readonly #pending = new Set<Promise<unknown>>()
 
   constructor(world: World, draw: Chance, regime: Regime) {
+    this.#whims = chance(world.options.seed + 1)
+    this.#hesitates = this.#whims.happens(0.25)
     this.#world = world
     this.#chance = draw
     this.#regime = regime
@@ -66,11 +71,26 @@ class Day {
     await this.#pass(1_000)
     for (let action = 0; action < this.#regime.actions; action += 1) {
       this.#act()
+      if (this.#hesitates && this.#whims.happens(0.2)) await this.#hesitate(action)
       if (this.#chance.happens(0.02)) await this.#world.sleep(8 * 3_600_000)
       await this.#pass(this.#chance.one([10, 100, 500, 2_000, this.#regime.settleMs]))
       this.people.look()
       checkScreen(this.#world)
     }
+  }
+
+  /** One add after another, so that some stand in line, and a pause in the midst of it. */
+  async #hesitate(action: number): Promise<void> {
+    for (let at = 0; at < 8; at += 1) {
+      const name = `Later ${action} ${at}`
+      const edit = { kind: 'add', organizationId: 24, name, addAnyway: false } as const
+      this.#await(this.people.enqueue([edit]))
+      await this.#pass(1)
+    }
+    await this.#pass(this.#whims.below(1_000))
+    this.#world.pause(true)
+    await this.#pass(this.#whims.one([0, 10, 1_000, 3_000]))
+    this.#world.pause(false)
   }
 
   /** Nothing goes wrong any more, and the person answers everything: all of it has to end. */
