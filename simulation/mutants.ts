@@ -32,8 +32,8 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'What the list shows before an attempt is not written down',
     file: outbox('pick-adds'),
-    from: '(reading.rows.get(keyOf(entry)) ?? []).map(({ id }) => id)\n  const ours',
-    to: '([] as number[])\n  const ours'
+    from: '(reading.rows.get(keyOf(entry)) ?? []).map(({ id }) => id)\n  const named',
+    to: '([] as number[])\n  const named'
   },
   {
     name: 'Every row of the name is adopted, old ones too',
@@ -104,14 +104,14 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'Two adds of one name are under way at once',
     file: outbox('lines'),
-    from: "if (edit.kind === 'add') return nameLine(edit.organizationId, keyOf(entry))",
-    to: "if (edit.kind === 'add') return nameLine(edit.organizationId, entry.id)"
+    from: '    if (before) this.#unready(before)\n    const line = joined(before, entry)',
+    to: '    const line = isAdd(entry) ? entry : joined(before, entry)'
   },
   {
     name: 'An undecided entry keeps nobody back',
-    file: outbox('lines'),
+    file: outbox('line'),
     from: 'line.blockers.size > 0 ? undefined : line.members.first()',
-    to: 'line.members.take(Infinity).find((id) => this.#rules.entry(id)?.state.kind === "waiting")'
+    to: 'line.members.take(Infinity).find((id) => !line.blockers.take(Infinity).includes(id))'
   },
   {
     name: 'A refused batch is rejected as a whole',
