@@ -103,9 +103,9 @@ export const mutants: readonly Mutant[] = [
   },
   {
     name: 'Two adds of one name are under way at once',
-    file: outbox('lines'),
-    from: '    if (before) this.#unready(before)\n    const line = joined(before, entry)',
-    to: '    const line = isAdd(entry) ? entry : joined(before, entry)'
+    file: outbox('line'),
+    from: '  members.add(entry.order, entry.id)\n',
+    to: "  if (entry.edit.kind === 'add' && entry.state.kind !== 'waiting') return\n  members.add(entry.order, entry.id)\n"
   },
   {
     name: 'An undecided entry keeps nobody back',
