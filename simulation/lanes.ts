@@ -33,6 +33,8 @@ export const fixedLane: readonly Lane[] = [
   { seed: 5_179_660_433, paths: [400] },
   // A list for a window that was dead by then; a wait of days asked for just before the last look.
   { seed: 7_434_531_346, paths: [625, 5571] },
+  // A reply with fewer rows, handed on again after the store was lost, gave one's row to the other.
+  { seed: 3_452_123_566, paths: [2758] },
   first(6_000, 3_141_592_653)
 ]
 

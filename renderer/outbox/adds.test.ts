@@ -109,6 +109,20 @@ describe('the reply to an add', () => {
     expect(rig.hub.ledger).toHaveLength(1)
   })
 
+  it('with fewer rows gives nobody the row of another, though that one is forgotten with the store', async () => {
+    const rig = new Rig()
+    await rig.start()
+    rig.hub.misbehave = () => ({ kind: 'answers', change: (rows) => rows.slice(0, 1) })
+    const [, emma] = await rig.add('Alex Brown', 'Emma Davis')
+    await rig.time.pass(200)
+    rig.kill()
+    rig.disk.lose()
+    await rig.start()
+    await rig.time.pass(5_000)
+    expect(rig.state(emma)).toMatchObject({ kind: 'matched', how: 'lost-reply', operatorId: 106 })
+    expect(rig.hub.ledger).toHaveLength(1)
+  })
+
   it('that names nobody, and no list does, is a question and never sent again', async () => {
     const rig = new Rig()
     await rig.start({ settleMs: 2_000 })

@@ -15,16 +15,23 @@ const unclear: Failure = { kind: 'unreadable', status: 200, words: '' }
 
 /**
  * Takes the reply to an add: whoever finds a row in it has ended. The others were done as well, so they are
- * looked for in lists, and are never sent again.
+ * looked for in lists, and are never sent again. Those that ended before count as sent too: a row of theirs is
+ * nobody else's, even where the store that knew so is gone.
  */
 export function confirmAdds(draft: Draft, attempt: AddAttempt, rows: readonly Operator[]): void {
-  const entries = carried(draft, attempt)
-  const sent = entries.map(({ id, edit }) => ({ id, name: edit.name }))
-  const { pairs, leftover } = pair(sent, rows, (id) => draft.claimantOf(id) !== undefined)
+  const sent = new Set(attempt.entries.map(({ id }) => id))
+  const isFree = ({ id }: Operator): boolean => draft.claimantOf(id) === undefined
+  const { pairs, leftover: strays } = pair(attempt.entries, rows, (id) => {
+    const claimant = draft.claimantOf(id)
+    return claimant !== undefined && !sent.has(claimant)
+  })
+  const leftover = strays.filter(isFree)
   const doubled = new Set(leftover.map(({ name }) => sameKey(name)))
+  const open = new Map(carried(draft, attempt).map((entry) => [entry.id, entry]))
   for (const { entryId, row } of pairs) {
-    const entry = draft.entry(entryId)
-    if (entry && row) take(draft, entry, { attempt, row, doubled: doubled.has(keyOf(entry)) })
+    const entry = open.get(entryId)
+    if (entry && row && isFree(row))
+      take(draft, entry, { attempt, row, doubled: doubled.has(keyOf(entry)) })
   }
   remember(draft, attempt.organizationId, rows)
   if (carried(draft, attempt).length === 0) draft.dropAttempt(attempt.id)

@@ -93,6 +93,13 @@ export class Disk {
     }
   }
 
+  /** The store is gone; the journal is not. */
+  lose(): void {
+    this.storeId = null
+    this.history = []
+    for (const table of [this.entries, this.attempts, this.past, this.created]) table.clear()
+  }
+
   #leave(id: EntryId): void {
     const entry = this.entries.get(id)
     if (entry) this.past.set(id, entry)
