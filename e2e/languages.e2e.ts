@@ -1,34 +1,15 @@
-import { writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { startSandbox, type Sandbox } from '../electron/sandbox/sandbox.ts'
+import { describe, expect, it } from 'vitest'
 import { he } from '../shared/messages/he.ts'
 import { uk } from '../shared/messages/uk.ts'
-import { launchApp, temporaryUserData, type RunningApp } from './harness/launch-app.ts'
-import { addOperators, gone, openOutbox, operatorRow, shown, signIn } from './harness/screen.ts'
+import type { RunningApp } from './harness/launch-app.ts'
+import { addOperators, gone, openOutbox, operatorRow, shown } from './harness/screen.ts'
+import { useSignedInApp } from './harness/signed-in-app.ts'
 
 describe('a change of language', () => {
-  let sandbox: Sandbox
-  let folder: Awaited<ReturnType<typeof temporaryUserData>>
-  let running: RunningApp
-
-  beforeEach(async () => {
-    sandbox = await startSandbox({})
-    folder = await temporaryUserData()
-    await writeFile(join(folder.path, 'config.json'), JSON.stringify({ locale: 'en' }))
-    running = await launchApp({ userDataDir: folder.path, args: [`--server=${sandbox.address}`] })
-    await signIn(running.window, sandbox.token)
-    await shown(operatorRow(running.window, 'John Smith'))
-  })
-
-  afterEach(async () => {
-    await running.kill()
-    await sandbox.stop()
-    await folder.remove()
-  })
+  const app = useSignedInApp({ locale: 'en' })
 
   it('turns the window round and renames the menu, while edits wait and the search stays', async () => {
-    const { window } = running
+    const { running, sandbox, window } = app
     await sandbox.setOutage(true)
     await addOperators(window, ['Alex Brown'])
     await openOutbox(window)
@@ -56,13 +37,13 @@ describe('a change of language', () => {
   })
 
   it('holds at the next start, from the first thing that shows', async () => {
-    await choose(running, 'עברית')
-    await expect.poll(() => pageOf(running)).toBe('he rtl ')
-    await running.quit()
-    running = await launchApp({ userDataDir: folder.path })
-    await shown(running.window.getByRole('button', { name: he.grid.add, exact: true }))
-    await expect.poll(() => pageOf(running)).toBe('he rtl ')
-    await expect.poll(() => menuTitles(running)).toContain(he.frame.menu.file)
+    await choose(app.running, 'עברית')
+    await expect.poll(() => pageOf(app.running)).toBe('he rtl ')
+    await app.running.quit()
+    await app.launch()
+    await shown(app.window.getByRole('button', { name: he.grid.add, exact: true }))
+    await expect.poll(() => pageOf(app.running)).toBe('he rtl ')
+    await expect.poll(() => menuTitles(app.running)).toContain(he.frame.menu.file)
   })
 })
 

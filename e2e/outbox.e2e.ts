@@ -1,53 +1,21 @@
-import { readFile, writeFile } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Locator } from 'playwright-core'
-import { afterEach, beforeEach, expect, it } from 'vitest'
-import { startSandbox, type Sandbox } from '../electron/sandbox/sandbox.ts'
+import { beforeEach, expect, it } from 'vitest'
 import type { Bridge } from '../shared/ipc.ts'
 import { en } from '../shared/messages/en.ts'
 import { uk } from '../shared/messages/uk.ts'
-import { launchApp, temporaryUserData, type RunningApp } from './harness/launch-app.ts'
-import {
-  addOperators,
-  gone,
-  openOutbox,
-  operatorRow,
-  outboxRow,
-  shown,
-  signIn
-} from './harness/screen.ts'
+import { addOperators, gone, openOutbox, operatorRow, outboxRow, shown } from './harness/screen.ts'
+import { useSignedInApp } from './harness/signed-in-app.ts'
 import { createdBy } from './torture/reckon.ts'
 
-let sandbox: Sandbox
-let folder: Awaited<ReturnType<typeof temporaryUserData>>
-let running: RunningApp
+const app = useSignedInApp({ outbox: { settleMs: 1_000 } })
 
-beforeEach(async () => {
-  sandbox = await startSandbox({})
-  folder = await temporaryUserData()
-  await writeFile(join(folder.path, 'config.json'), '{"outbox":{"settleMs":1000}}')
-  await start()
-  await signIn(running.window, sandbox.token)
-  await shown(operatorRow(running.window, 'John Smith'))
-  await openOutbox(running.window)
-})
-
-afterEach(async () => {
-  await running.kill()
-  await sandbox.stop()
-  await folder.remove()
-})
-
-async function start(): Promise<void> {
-  running = await launchApp({
-    userDataDir: folder.path,
-    args: [`--server=${sandbox.address}`]
-  })
-}
+beforeEach(async () => openOutbox(app.window))
 
 it('asks three ways about a status that somebody changed, once for all alike', async () => {
-  const page = running.window
-  await sandbox.setOutage(true)
+  const page = app.window
+  await app.sandbox.setOutage(true)
   await operatorRow(page, 'John Smith').click()
   await operatorRow(page, 'Sarah Johnson').click({ modifiers: ['Control'] })
   await button('Deactivate').click()
@@ -55,8 +23,8 @@ it('asks three ways about a status that somebody changed, once for all alike', a
   await speaks('uk')
   await shown(page.getByRole('log').getByText(uk.views.changed.deactivated(2, ''), { exact: true }))
   await speaks('en')
-  for (const id of [101, 102]) sandbox.colleague.setStatus(id, 2)
-  await sandbox.setOutage(false)
+  for (const id of [101, 102]) app.sandbox.colleague.setStatus(id, 2)
+  await app.sandbox.setOutage(false)
   await button('Send now').click()
   for (const name of ['John Smith', 'Sarah Johnson']) await shown(stands(name, 'Needs you'))
 
@@ -66,12 +34,12 @@ it('asks three ways about a status that somebody changed, once for all alike', a
   await page.getByRole('switch', { name: 'Answer all 2 alike' }).click()
   await button('Set to Inactive').click()
   await expect.poll(() => [101, 102].map(statusOf)).toEqual([1, 1])
-  expect(sandbox.ledger.of('status').filter(({ by }) => by === 'client')).toHaveLength(2)
+  expect(app.sandbox.ledger.of('status').filter(({ by }) => by === 'client')).toHaveLength(2)
 })
 
 it('takes back many as one: free before they are sent, by edits that it names afterwards', async () => {
-  const page = running.window
-  await sandbox.setOutage(true)
+  const page = app.window
+  await app.sandbox.setOutage(true)
   await addOperators(page, ['One Person', 'Two Person', 'Three Person'])
   // Once the outage is known nothing is under way any more, of which a request might have left.
   await shown(page.getByRole('status', { name: 'Connection' }).getByText(/^Offline/))
@@ -80,7 +48,7 @@ it('takes back many as one: free before they are sent, by edits that it names af
   await page.keyboard.press('Control+z')
   for (const name of ['One Person', 'Two Person', 'Three Person'])
     await shown(stands(name, 'Cancelled'))
-  await sandbox.setOutage(false)
+  await app.sandbox.setOutage(false)
   await button('Send now').click()
 
   await addOperators(page, ['Four Person', 'Five Person'])
@@ -91,16 +59,16 @@ it('takes back many as one: free before they are sent, by edits that it names af
   await shown(asking.getByText(/Four Person.*set to Deleted/))
   await asking.getByRole('button', { name: 'Queue 2 edits' }).click()
   await expect.poll(() => statusesOf('Four Person', 'Five Person')).toEqual([2, 2])
-  expect(createdBy(sandbox.ledger.entries(), 'client').map(({ name }) => name)).toEqual([
+  expect(createdBy(app.sandbox.ledger.entries(), 'client').map(({ name }) => name)).toEqual([
     'Four Person',
     'Five Person'
   ])
 })
 
 it('shows what came twice after all, and deletes one of the two, once', async () => {
-  const page = running.window
+  const page = app.window
   // Done long after every wait was over, also on a machine that is busy: no list could have told.
-  sandbox.faults.add({
+  app.sandbox.faults.add({
     call: 'add',
     fault: { kind: 'late-apply', after: 12_000, answer: 'reset' }
   })
@@ -118,41 +86,41 @@ it('shows what came twice after all, and deletes one of the two, once', async ()
 })
 
 it('quits without asking, says what is kept, and sends it next time behind a closed window', async () => {
-  await sandbox.setOutage(true)
-  await addOperators(running.window, ['Kept One', 'Kept Two'])
+  await app.sandbox.setOutage(true)
+  await addOperators(app.window, ['Kept One', 'Kept Two'])
   await shown(waits('Kept Two'))
-  await running.quit()
+  await app.running.quit()
   const { quitting, stillSending } = en.frame
   await expect.poll(said).toContain(quitting.title)
   await expect.poll(said).toContain(quitting.queued(2))
 
   const names = Array.from({ length: 250 }, (_, index) => `Batch ${String(index)}`)
-  await sandbox.setOutage(false)
-  await start()
-  await openOutbox(running.window)
+  await app.sandbox.setOutage(false)
+  await app.launch()
+  await openOutbox(app.window)
   for (const name of ['Kept One', 'Kept Two']) await shown(stands(name, 'Confirmed'))
-  sandbox.faults.add({ count: Infinity, fault: { kind: 'delay', ms: 5_000 } })
-  await addOperators(running.window, names)
-  await shown(outboxRow(running.window, 'Batch 0').first().getByText('Sending', { exact: true }))
-  const ended = new Promise<void>((resolve) => running.app.once('close', () => resolve()))
-  const visible = await running.app.evaluate(({ BrowserWindow }) => {
+  app.sandbox.faults.add({ count: Infinity, fault: { kind: 'delay', ms: 5_000 } })
+  await addOperators(app.window, names)
+  await shown(outboxRow(app.window, 'Batch 0').first().getByText('Sending', { exact: true }))
+  const ended = new Promise<void>((resolve) => app.running.app.once('close', () => resolve()))
+  const visible = await app.running.app.evaluate(({ BrowserWindow }) => {
     const [only] = BrowserWindow.getAllWindows()
     only?.close()
     return only?.isVisible()
   })
   expect(visible).toBe(false)
   await ended
-  expect(sandbox.operators(24).filter(({ name }) => name.startsWith('Batch'))).toHaveLength(250)
+  expect(app.sandbox.operators(24).filter(({ name }) => name.startsWith('Batch'))).toHaveLength(250)
   await expect.poll(said).toContain(stillSending.text)
   await expect.poll(said).toContain(en.views.outbox.receipt.done(250))
 })
 
 function button(name: string): Locator {
-  return running.window.getByRole('button', { name, exact: true })
+  return app.window.getByRole('button', { name, exact: true })
 }
 
 function stands(name: string, state: string): Locator {
-  return outboxRow(running.window, name).getByText(state, { exact: true }).first()
+  return outboxRow(app.window, name).getByText(state, { exact: true }).first()
 }
 
 function waits(name: string): Locator {
@@ -161,37 +129,35 @@ function waits(name: string): Locator {
 
 /** Keys go to the dialog's field for as long as it is there. */
 async function closed(): Promise<void> {
-  await running.window
-    .getByRole('textbox', { name: 'Names', exact: true })
-    .waitFor({ state: 'hidden' })
+  await app.window.getByRole('textbox', { name: 'Names', exact: true }).waitFor({ state: 'hidden' })
 }
 
 async function detailsOf(name: string): Promise<void> {
-  await outboxRow(running.window, name)
+  await outboxRow(app.window, name)
     .getByRole('button', { name: /^Details of/ })
     .click()
 }
 
 async function speaks(locale: 'en' | 'uk'): Promise<void> {
-  await running.window.evaluate(async (wanted) => {
+  await app.window.evaluate(async (wanted) => {
     const { switchboard } = globalThis as unknown as { switchboard: Bridge }
     await switchboard.settings.change({ locale: wanted })
   }, locale)
-  await shown(running.window.locator(`html[lang="${locale}"]`))
+  await shown(app.window.locator(`html[lang="${locale}"]`))
 }
 
 /** What was told by notifications, as the app's own diary has it: a system may have none to show. */
 async function said(): Promise<string> {
-  return readFile(join(folder.path, 'logs', 'main.log'), 'utf8')
+  return readFile(join(app.folder.path, 'logs', 'main.log'), 'utf8')
 }
 
 function statusOf(id: number): number | undefined {
-  return sandbox.operators(24).find((operator) => operator.id === id)?.status
+  return app.sandbox.operators(24).find((operator) => operator.id === id)?.status
 }
 
 /** The statuses of everybody of these names, in the order in which they came to be. */
 function statusesOf(...names: readonly string[]): readonly number[] {
-  return sandbox
+  return app.sandbox
     .operators(24)
     .filter(({ name }) => names.includes(name))
     .map(({ status }) => status)

@@ -1,76 +1,47 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { startSandbox, type Sandbox } from '../electron/sandbox/sandbox.ts'
-import { launchApp, temporaryUserData, type RunningApp } from './harness/launch-app.ts'
-import {
-  addOperators,
-  openOutbox,
-  operatorRow,
-  outboxRow,
-  shown,
-  signIn,
-  signInWhereAsked
-} from './harness/screen.ts'
+import { describe, expect, it } from 'vitest'
+import type { Sandbox } from '../electron/sandbox/sandbox.ts'
+import { addOperators, openOutbox, operatorRow, outboxRow, shown } from './harness/screen.ts'
+import { useSignedInApp } from './harness/signed-in-app.ts'
 
 describe('an outage in the middle of the work', () => {
-  let sandbox: Sandbox
-  let folder: Awaited<ReturnType<typeof temporaryUserData>>
-  let running: RunningApp
-
-  beforeEach(async () => {
-    sandbox = await startSandbox({})
-    folder = await temporaryUserData()
-    running = await launchApp({ userDataDir: folder.path, args: [`--server=${sandbox.address}`] })
-    await signIn(running.window, sandbox.token)
-  })
-
-  afterEach(async () => {
-    await running.kill()
-    await sandbox.stop()
-    await folder.remove()
-  })
+  const app = useSignedInApp()
 
   it('shows the documented three, keeps every edit through a kill, and sends each of them once', async () => {
     for (const name of ['John Smith', 'Sarah Johnson', 'Mike Wilson'])
-      await shown(operatorRow(running.window, name))
+      await shown(operatorRow(app.window, name))
 
-    await addOperators(running.window, ['Alex Brown', 'Emma Davis'])
-    await shown(operatorRow(running.window, 'Alex Brown').filter({ hasText: '104' }))
-    await shown(operatorRow(running.window, 'Emma Davis').filter({ hasText: '105' }))
-    await operatorRow(running.window, 'Alex Brown').click()
-    await running.window.getByRole('button', { name: 'Deactivate', exact: true }).click()
-    await expect.poll(() => statusOf(sandbox, 'Alex Brown')).toBe(1)
+    await addOperators(app.window, ['Alex Brown', 'Emma Davis'])
+    await shown(operatorRow(app.window, 'Alex Brown').filter({ hasText: '104' }))
+    await shown(operatorRow(app.window, 'Emma Davis').filter({ hasText: '105' }))
+    await operatorRow(app.window, 'Alex Brown').click()
+    await app.window.getByRole('button', { name: 'Deactivate', exact: true }).click()
+    await expect.poll(() => app.statusOf('Alex Brown')).toBe(1)
 
-    await sandbox.setOutage(true)
-    await addOperators(running.window, ['Olena Kovalenko', 'Ruth Levi'])
-    await operatorRow(running.window, 'John Smith').click()
-    await running.window.getByRole('button', { name: 'Deactivate', exact: true }).click()
+    await app.sandbox.setOutage(true)
+    await addOperators(app.window, ['Olena Kovalenko', 'Ruth Levi'])
+    await operatorRow(app.window, 'John Smith').click()
+    await app.window.getByRole('button', { name: 'Deactivate', exact: true }).click()
     for (const name of ['Olena Kovalenko', 'Ruth Levi', 'John Smith']) {
-      await shown(operatorRow(running.window, name).filter({ hasText: 'Waiting' }))
+      await shown(operatorRow(app.window, name).filter({ hasText: 'Waiting' }))
     }
 
-    await running.kill()
-    running = await launchApp({ userDataDir: folder.path })
-    await signInWhereAsked(running.window, sandbox.token)
-    await openOutbox(running.window)
+    await app.restart()
+    await openOutbox(app.window)
     for (const name of ['Olena Kovalenko', 'Ruth Levi', 'John Smith']) {
-      await shown(outboxRow(running.window, name).getByText('Waiting', { exact: true }))
+      await shown(outboxRow(app.window, name).getByText('Waiting', { exact: true }))
     }
 
-    await sandbox.setOutage(false)
-    await expect.poll(() => statusOf(sandbox, 'John Smith'), { timeout: 60_000 }).toBe(1)
+    await app.sandbox.setOutage(false)
+    await expect.poll(() => app.statusOf('John Smith'), { timeout: 60_000 }).toBe(1)
     for (const name of ['Olena Kovalenko', 'Ruth Levi']) {
-      await shown(outboxRow(running.window, name).getByText('Confirmed', { exact: true }))
+      await shown(outboxRow(app.window, name).getByText('Confirmed', { exact: true }))
     }
     for (const name of ['Alex Brown', 'Emma Davis', 'Olena Kovalenko', 'Ruth Levi']) {
-      expect(createdRows(sandbox, name), `rows made for ${name}`).toBe(1)
+      expect(createdRows(app.sandbox, name), `rows made for ${name}`).toBe(1)
     }
-    expect(statusesSent(sandbox, 101)).toEqual([1])
+    expect(statusesSent(app.sandbox, 101)).toEqual([1])
   })
 })
-
-function statusOf(sandbox: Sandbox, name: string): number | undefined {
-  return sandbox.operators(24).find((operator) => operator.name === name)?.status
-}
 
 function createdRows(sandbox: Sandbox, name: string): number {
   const applied = sandbox.ledger.entries().flatMap((entry) => entry.applied)

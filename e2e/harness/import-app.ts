@@ -1,45 +1,8 @@
-import { writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
-import type { Page } from 'playwright-core'
 import { afterEach, beforeEach } from 'vitest'
-import { startSandbox, type Sandbox } from '../../electron/sandbox/sandbox.ts'
-import { launchApp, temporaryUserData, type RunningApp } from './launch-app.ts'
-import { operatorRow, shown, signIn, signInWhereAsked } from './screen.ts'
+import { SignedInApp } from './signed-in-app.ts'
 
-/** The app, signed in to a sandbox of its own, as tests of importing use it. */
-export class ImportApp {
-  sandbox!: Sandbox
-  folder!: Awaited<ReturnType<typeof temporaryUserData>>
-  running!: RunningApp
-
-  get window(): Page {
-    return this.running.window
-  }
-
-  async start(): Promise<void> {
-    this.sandbox = await startSandbox({})
-    this.folder = await temporaryUserData()
-    // A request that a kill cut off is looked for until the settle time is over.
-    await writeFile(join(this.folder.path, 'config.json'), '{"outbox":{"settleMs":2000}}')
-    const args = [`--server=${this.sandbox.address}`]
-    this.running = await launchApp({ userDataDir: this.folder.path, args })
-    await signIn(this.window, this.sandbox.token)
-    await shown(operatorRow(this.window, 'John Smith'))
-  }
-
-  async stop(): Promise<void> {
-    await this.running.kill()
-    await this.sandbox.stop()
-    await this.folder.remove()
-  }
-
-  /** Ends the app as a power cut does and starts it again, signed in. */
-  async restart(): Promise<void> {
-    await this.running.kill()
-    this.running = await launchApp({ userDataDir: this.folder.path })
-    await signInWhereAsked(this.window, this.sandbox.token)
-  }
-
+/** The app as tests of importing use it. */
+export class ImportApp extends SignedInApp {
   /** Signs out of the account; what it has not sent stays. */
   async signOut(): Promise<void> {
     const { window } = this
@@ -56,10 +19,6 @@ export class ImportApp {
   async choose(label: string, option: string): Promise<void> {
     await this.window.getByRole('combobox', { name: label, exact: true }).click()
     await this.window.getByRole('option', { name: option, exact: true }).click()
-  }
-
-  statusOf(name: string): number | undefined {
-    return this.sandbox.operators(24).find((operator) => operator.name === name)?.status
   }
 
   createdNames(): string[] {
@@ -85,7 +44,8 @@ export class ImportApp {
 
 /** An app of its own for each test of the file. */
 export function useImportApp(): ImportApp {
-  const app = new ImportApp()
+  // A request that a kill cut off is looked for until the settle time is over.
+  const app = new ImportApp({ outbox: { settleMs: 2_000 } })
   beforeEach(() => app.start())
   afterEach(() => app.stop())
   return app
