@@ -5,7 +5,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest'
 import { readWorkbook } from '../renderer/onboarding/read-workbook.ts'
 import { rowAt } from '../renderer/onboarding/table.ts'
 import { launchApp, temporaryUserData, type RunningApp } from './harness/launch-app.ts'
-import { addOperators, gone, operatorRow, shown } from './harness/screen.ts'
+import { addOperators, chooseLanguage, gone, operatorRow, shown } from './harness/screen.ts'
 
 let folder: Awaited<ReturnType<typeof temporaryUserData>>
 let running: RunningApp
@@ -26,16 +26,6 @@ function header(window: Page, name: string): Locator {
 }
 
 type Box = Awaited<ReturnType<typeof box>>
-
-/** Chooses a language in the settings. */
-async function speak({ app, window }: RunningApp, language: string): Promise<void> {
-  await app.evaluate(({ Menu }) => {
-    Menu.getApplicationMenu()?.getMenuItemById('command.show-settings')?.click()
-  })
-  await window.getByText(language, { exact: true }).click()
-  await window.keyboard.press('Escape')
-  await gone(window.getByRole('dialog'))
-}
 
 async function box(at: Locator) {
   const found = await at.boundingBox()
@@ -128,7 +118,7 @@ it('a column fits its widest name by a double click on its edge, whichever way o
   const name = row.locator('bdi').first()
   const isCut = () => name.evaluate((one) => one.scrollWidth > one.clientWidth)
   for (const { language, column, edgeOf } of ways) {
-    await speak(running, language)
+    await chooseLanguage(running, language)
     const edge = edgeOf(await box(header(window, column)))
     await drag(window, edge, { x: edge.x + (language === 'English' ? -900 : 900), y: edge.y })
     await expect.poll(isCut).toBe(true)

@@ -5,7 +5,7 @@ import { archive, workbookFiles } from '../renderer/onboarding/fixture-workbook.
 import { useImportApp } from './harness/import-app.ts'
 import { importButton, importRegion, planShows } from './harness/import-screen.ts'
 import { dropPaths } from './harness/real-drop.ts'
-import { shown } from './harness/screen.ts'
+import { gone, shown } from './harness/screen.ts'
 
 const app = useImportApp()
 
@@ -56,7 +56,7 @@ describe('dropped from the disk', () => {
     await shown(importRegion(app.window).getByRole('heading', { name: 'b.xlsx' }))
     await planShows(app.window, 'Add 2')
     await importButton(app.window, 'Cancel').click()
-    await importRegion(app.window).waitFor({ state: 'detached' })
+    await gone(importRegion(app.window))
     await dropPaths(app.window, [path('pictures')])
     await shown(app.window.getByText('In this folder there is no list that can be read.'))
     expect(app.edits()).toEqual([])
@@ -94,7 +94,7 @@ describe('dropped from the disk', () => {
       await dropPaths(app.window, [path(name)])
       await shown(importRegion(app.window).getByText(word))
       await importButton(app.window, 'Cancel').click()
-      await importRegion(app.window).waitFor({ state: 'detached' })
+      await gone(importRegion(app.window))
     }
   })
 
@@ -105,7 +105,7 @@ describe('dropped from the disk', () => {
     await dropPaths(app.window, [path('large.xlsx')])
     await shown(app.window.getByRole('progressbar', { name: 'large.xlsx' }))
     await importButton(app.window, 'Cancel').click()
-    await importRegion(app.window).waitFor({ state: 'detached' })
+    await gone(importRegion(app.window))
 
     const before = (await shares()).length
     await dropPaths(app.window, [path('large.xlsx')])

@@ -92,7 +92,7 @@ describe('an import under way', () => {
 
   it('takes back what is being sent where it has not left, when the rest is cancelled', async () => {
     await slowly()
-    await expect.poll(() => app.createdNames().length, { timeout: 30_000 }).toBeGreaterThan(100)
+    await expect.poll(() => app.createdNames().length).toBeGreaterThan(100)
     await importButton(app.window, 'Cancel').click()
     await shown(importRegion(app.window).getByText(/^Cancelled /))
     const arrived = app.edits().length
@@ -104,7 +104,7 @@ describe('an import under way', () => {
 
   it('falls silent when the token is refused, and goes on with a new one', async () => {
     await slowly()
-    await expect.poll(() => app.createdNames().length, { timeout: 30_000 }).toBeGreaterThan(100)
+    await expect.poll(() => app.createdNames().length).toBeGreaterThan(100)
     app.sandbox.faults.add({ fault: { kind: 'revoke-tokens' } })
     const ask = app.window.getByRole('button', { name: 'Sign in', exact: true })
     await shown(ask)

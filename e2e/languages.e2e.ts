@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { he } from '../shared/messages/he.ts'
 import { uk } from '../shared/messages/uk.ts'
 import type { RunningApp } from './harness/launch-app.ts'
-import { addOperators, gone, openOutbox, operatorRow, shown } from './harness/screen.ts'
+import { addOperators, chooseLanguage, openOutbox, operatorRow, shown } from './harness/screen.ts'
 import { useSignedInApp } from './harness/signed-in-app.ts'
 
 describe('a change of language', () => {
@@ -17,7 +17,7 @@ describe('a change of language', () => {
     await window.getByRole('searchbox').fill('john')
     await window.evaluate(() => (document.body.dataset['same'] = 'page'))
 
-    await choose(running, 'עברית')
+    await chooseLanguage(running, 'עברית')
     await expect.poll(() => pageOf(running)).toBe('he rtl page')
     const grid = window.getByRole('grid', { name: he.grid.operators, exact: true })
     const selected = grid.getByRole('row', { selected: true })
@@ -27,7 +27,7 @@ describe('a change of language', () => {
     await shown(outbox.getByText(he.views.outbox.states.waiting, { exact: true }))
     await expect.poll(() => menuTitles(running)).toContain(he.frame.menu.operators)
 
-    await choose(running, 'Українська')
+    await chooseLanguage(running, 'Українська')
     await expect.poll(() => pageOf(running)).toBe('uk ltr page')
     await shown(window.getByRole('button', { name: uk.grid.add, exact: true }))
     await expect.poll(() => menuTitles(running)).toContain(uk.frame.menu.operators)
@@ -37,7 +37,7 @@ describe('a change of language', () => {
   })
 
   it('holds at the next start, from the first thing that shows', async () => {
-    await choose(app.running, 'עברית')
+    await chooseLanguage(app.running, 'עברית')
     await expect.poll(() => pageOf(app.running)).toBe('he rtl ')
     await app.running.quit()
     await app.launch()
@@ -46,16 +46,6 @@ describe('a change of language', () => {
     await expect.poll(() => menuTitles(app.running)).toContain(he.frame.menu.file)
   })
 })
-
-/** Chooses a language in the settings, by the name that it has in every language. */
-async function choose({ app, window }: RunningApp, language: string): Promise<void> {
-  await app.evaluate(({ Menu }) => {
-    Menu.getApplicationMenu()?.getMenuItemById('command.show-settings')?.click()
-  })
-  await window.getByText(language, { exact: true }).click()
-  await window.keyboard.press('Escape')
-  await gone(window.getByRole('dialog'))
-}
 
 /** The page's language and direction, and the mark that a reload would take away. */
 function pageOf({ window }: RunningApp): Promise<string> {

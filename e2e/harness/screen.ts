@@ -1,4 +1,5 @@
 import type { Locator, Page } from 'playwright-core'
+import type { RunningApp } from './launch-app.ts'
 
 /** Fills in the first screen with a company token, and waits for the grid. */
 export async function signIn(window: Page, token: string): Promise<void> {
@@ -45,6 +46,16 @@ export async function shown(locator: Locator): Promise<void> {
 /** Waits until nothing of it is left on the page. */
 export async function gone(locator: Locator): Promise<void> {
   await locator.first().waitFor({ state: 'detached', timeout: patience })
+}
+
+/** Chooses a language in the settings, by the name that it has in every language. */
+export async function chooseLanguage({ app, window }: RunningApp, language: string): Promise<void> {
+  await app.evaluate(({ Menu }) => {
+    Menu.getApplicationMenu()?.getMenuItemById('command.show-settings')?.click()
+  })
+  await window.getByText(language, { exact: true }).click()
+  await window.keyboard.press('Escape')
+  await gone(window.getByRole('dialog'))
 }
 
 /**

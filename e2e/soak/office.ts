@@ -8,7 +8,7 @@ import {
   inUtf8,
   planShows
 } from '../harness/import-screen.ts'
-import { addOperators, patience, shown } from '../harness/screen.ts'
+import { addOperators, chooseLanguage, patience, shown } from '../harness/screen.ts'
 
 /** Where people work. */
 export interface Office {
@@ -115,12 +115,7 @@ async function importList(window: Page, at: number): Promise<void> {
 
 /** Into Hebrew and back. */
 async function speakAnother({ running }: Office): Promise<void> {
-  for (const language of ['עברית', 'English']) {
-    await running.window.keyboard.press('Control+,')
-    await running.window.getByText(language, { exact: true }).click(within)
-    await running.window.keyboard.press('Escape')
-    await running.window.getByRole('dialog').waitFor({ state: 'detached', ...within })
-  }
+  for (const language of ['עברית', 'English']) await chooseLanguage(running, language)
 }
 
 /** Looks into another organization, and comes back. */
