@@ -15,8 +15,9 @@ export interface Action {
   readonly run: () => void
 }
 
-/** What they act on. `dialog`: which question is put. */
+/** What they act on. */
 export interface ActsOn {
+  /** Which dialog is open; to ask is to open one. */
   dialog: App['dialog']
   readonly workspace: ListInWork | null
   readonly session: Pick<

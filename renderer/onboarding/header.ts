@@ -66,8 +66,8 @@ export function repeatsHeader(table: Table, row: number): boolean {
 }
 
 /**
- * Whether a column asks below its title whether somebody is active. "Active" is a status, too: its cells have to
- * be such answers as no column of statuses has.
+ * Whether a column says below its title who is active and who is not. "Active" is a status, too: its cells have
+ * to be answers such as no column of statuses has.
  */
 export function isFlagged(table: Table, column: number): boolean {
   if (!asksActive(cellAt(table, 0, column))) return false

@@ -135,8 +135,8 @@ const statusByFlag = indexed(
 )
 const asking = indexed([[true, activeTitles]])
 /** A title may say what its cells hold: "Active (yes/no)". */
-const choices = ['yes no', 'y n', 'true false', '1 0', '0 1', 'כן לא', 'так ні', 'да нет'].map(
-  (choice) => ` ${wordKey(choice)}`
+const answers = ['yes no', 'y n', 'true false', '1 0', '0 1', 'כן לא', 'так ні', 'да нет'].map(
+  (both) => ` ${wordKey(both)}`
 )
 
 const totals = indexed([
@@ -169,8 +169,8 @@ export function statusOfWord(word: string): Status | null {
 export function asksActive(title: string): boolean {
   if (title.length > 60) return false
   const key = wordKey(title.replaceAll('?', ' '))
-  const choice = choices.find((each) => key.endsWith(each)) ?? ''
-  return asking.has(key.slice(0, key.length - choice.length))
+  const added = answers.find((each) => key.endsWith(each)) ?? ''
+  return asking.has(key.slice(0, key.length - added.length))
 }
 
 /** The status that a plain yes or no means, in any of the four languages; else `null`. */

@@ -39,7 +39,7 @@ function firstPlaces(ranks: Uint8Array | Uint32Array, descending: boolean): Uint
 }
 
 /** The row numbers from 0. */
-export function numbers(count: number): Uint32Array {
+export function rowNumbers(count: number): Uint32Array {
   const order = new Uint32Array(count)
   for (let row = 0; row < count; row += 1) order[row] = row
   return order

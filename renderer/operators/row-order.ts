@@ -3,7 +3,7 @@ import { nameAt, type OperatorColumns } from '../../shared/operator-columns.ts'
 import { insertedByName, type NameIndex, nameRanks } from './name-index.ts'
 import type { OrganizationRanks } from './organization-ranks.ts'
 import { partsOf } from './parts.ts'
-import { numbers, sortedByRank } from './rank-sort.ts'
+import { rowNumbers, sortedByRank } from './rank-sort.ts'
 import { badgeCode, type RowBadge } from './row-change.ts'
 import { type OperatorRows, rowCount } from './rows.ts'
 
@@ -56,7 +56,7 @@ function orderBy(source: Rows, step: SortStep): Uint32Array {
     case 'status':
     case 'organization':
     case 'edit':
-      return resorted(numbers(rowCount(rows)), source, step)
+      return resorted(rowNumbers(rowCount(rows)), source, step)
   }
 }
 
@@ -83,7 +83,7 @@ function resorted(order: Uint32Array, source: Rows, step: SortStep): Uint32Array
 
 /** Until the index is made, the order of the list. */
 function orderOfNames({ rows, index, byName }: Rows): Uint32Array {
-  if (!index) return numbers(rowCount(rows))
+  if (!index) return rowNumbers(rowCount(rows))
   if (byName) return byName(rows, index)
   const listed = rows.known.columns.ids.length
   const pending = rows.pending.map((_, at) => listed + at)
@@ -113,9 +113,9 @@ function orderOfIds(rows: OperatorRows): Uint32Array {
   const { columns } = rows.known
   const compare = (one: number, other: number): number =>
     (columns.ids[one] as number) - (columns.ids[other] as number)
-  const listed = idOrders.get(columns) ?? numbers(columns.ids.length).sort(compare)
+  const listed = idOrders.get(columns) ?? rowNumbers(columns.ids.length).sort(compare)
   idOrders.set(columns, listed)
-  const order = numbers(rowCount(rows))
+  const order = rowNumbers(rowCount(rows))
   order.set(listed)
   return order
 }

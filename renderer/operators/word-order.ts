@@ -1,5 +1,5 @@
 import { baseCollatorOf, collatorOf } from './collator.ts'
-import { numbers, sortedByRank } from './rank-sort.ts'
+import { rowNumbers, sortedByRank } from './rank-sort.ts'
 
 /** Rows by name, and those that are not among them. */
 export interface WordOrder {
@@ -30,7 +30,7 @@ export function sortedByWords(names: readonly string[], locale: string): WordOrd
   })
   const ranks = words.ranks(locale)
   for (const column of columns) rankAll(column, ranks)
-  const all = numbers(names.length)
+  const all = rowNumbers(names.length)
   const sorted = columns.toReversed().reduce((order, column) => sortedByRank(order, column), all)
   const order = odd.size === 0 ? sorted : sorted.filter((row) => !odd.has(row))
   return { order: withTiesSorted(order, { names, columns, locale }), odd: [...odd] }

@@ -1,17 +1,10 @@
 import { Numbers } from '../numbers.ts'
 import type { WorkbookFault } from './fault.ts'
-import type { TextPile } from './text-pile.ts'
+import type { PiledText, TextPile } from './text-pile.ts'
 import { unescapeText } from './xml-text.ts'
 import type { XmlEvents } from './xml-reader.ts'
 
 const mostStrings = 20_000_000
-
-/** A text that many cells may show: where it lies on the pile, and whether it is nothing but blanks. */
-export interface SharedString {
-  readonly start: number
-  readonly end: number
-  readonly blank: boolean
-}
 
 /** Reads the texts that the cells of a workbook share onto a pile; what only says how to speak them is left out. */
 export class SharedStrings implements XmlEvents {
@@ -46,7 +39,7 @@ export class SharedStrings implements XmlEvents {
   }
 
   /** The text of a number, if there is one. */
-  at(index: number): SharedString | null {
+  at(index: number): PiledText | null {
     const packed = this.ends.at(index)
     if (packed === undefined) return null
     const start = index === 0 ? this.first : (this.ends.at(index - 1) ?? 0) >>> 1

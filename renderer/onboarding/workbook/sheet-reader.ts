@@ -3,9 +3,9 @@ import { dateOfNumber, dateOfText, plainNumber, truth } from './cell-text.ts'
 import type { WorkbookFault } from './fault.ts'
 import { mergedDown } from './merged-cells.ts'
 import type { SharedStrings } from './shared-strings.ts'
-import { isInSheet, SheetRows, type PlacedText } from './sheet-rows.ts'
+import { isInSheet, SheetRows } from './sheet-rows.ts'
 import type { Styles } from './styles.ts'
-import type { TextPile } from './text-pile.ts'
+import type { PiledText, TextPile } from './text-pile.ts'
 import { attributeOf, eachAttribute, unescapeText } from './xml-text.ts'
 import type { XmlEvents } from './xml-reader.ts'
 
@@ -143,7 +143,7 @@ export class SheetReader implements XmlEvents {
     this.rows.put(this.column - 1, placed)
   }
 
-  private placed(): PlacedText | null {
+  private placed(): PiledText | null {
     if (this.type !== 's') return this.own(this.shown())
     if (!this.value) return null
     const found = this.context.strings.at(Number(this.value))
@@ -151,7 +151,7 @@ export class SheetReader implements XmlEvents {
     return found
   }
 
-  private own(text: string): PlacedText | null {
+  private own(text: string): PiledText | null {
     if (text === '') return null
     const { pile } = this.context
     const start = pile.length

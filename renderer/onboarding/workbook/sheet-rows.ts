@@ -3,17 +3,11 @@ import { Numbers } from '../numbers.ts'
 import type { Table } from '../table.ts'
 import type { WorkbookFault } from './fault.ts'
 import { fillDown, type MergedDown } from './merged-cells.ts'
+import type { PiledText } from './text-pile.ts'
 
 const mostRows = 1_048_576
 const mostColumns = 16_384
 const mostCells = 20_000_000
-
-/** A cell's text: where it lies on the pile, and whether it is nothing but blanks. */
-export interface PlacedText {
-  readonly start: number
-  readonly end: number
-  readonly blank: boolean
-}
 
 /** Collects the cells of a sheet, row by row; rows without any text are left out. */
 export class SheetRows {
@@ -30,7 +24,7 @@ export class SheetRows {
   private height = 0
 
   /** Puts a text into the row that is being collected; columns come in their order, from 0. */
-  put(column: number, { start, end, blank }: PlacedText): void {
+  put(column: number, { start, end, blank }: PiledText): void {
     if (column * 2 + 2 > this.row.length) this.row = widened(this.row, column * 4 + 4)
     this.row.fill(0, this.reached * 2, column * 2)
     this.row[column * 2] = start

@@ -1,5 +1,12 @@
 const most = 4096
 
+/** A text of a cell: where it lies on the pile, and whether it is nothing but blanks. */
+export interface PiledText {
+  readonly start: number
+  readonly end: number
+  readonly blank: boolean
+}
+
 /** Texts that are piled up to one long string, in which each is found again by where it lies. */
 export class TextPile {
   length = 0

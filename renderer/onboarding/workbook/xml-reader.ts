@@ -17,7 +17,7 @@ const deepest = 256
 const doctype = '<!DOCTYPE'
 const comment = { until: '-->', keep: false }
 const instruction = { until: '?>', keep: false }
-const characters = { until: ']]>', keep: true }
+const cdata = { until: ']]>', keep: true }
 const [bang, slash, question] = [0x21, 0x2f, 0x3f]
 
 /**
@@ -104,7 +104,7 @@ export class XmlReader {
   private declaration(): boolean {
     if (this.rest.startsWith('<!--', this.at)) return this.begin(comment, 4)
     if (this.rest.length - this.at < doctype.length) return false
-    if (this.rest.startsWith('<![CDATA[', this.at)) return this.begin(characters, 9)
+    if (this.rest.startsWith('<![CDATA[', this.at)) return this.begin(cdata, 9)
     const end = this.rest.indexOf('>', this.at)
     const declares = this.rest.slice(this.at, end < 0 ? undefined : end).includes('[')
     if (!this.rest.startsWith(doctype, this.at) || declares) this.damaged = true
