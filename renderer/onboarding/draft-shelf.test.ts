@@ -81,9 +81,13 @@ describe('a plan that is not applied yet', () => {
   it('shows what was decided only once that is on the disk', async () => {
     const rig = await planned()
     let reachesDisk: (value: null) => void = () => undefined
-    rig.store.noteAfter = new Promise<null>((resolve) => (reachesDisk = resolve))
     const mended = rig.desk.draft?.mend(4, { name: 'Ruth' })
-    await new Promise((resolve) => setTimeout(resolve, 50))
+    await new Promise<void>((isNoted) => {
+      rig.store.noteAfter = () => {
+        isNoted()
+        return new Promise<null>((resolve) => (reachesDisk = resolve))
+      }
+    })
     expect(counts(rig.desk)).toMatchObject({ add: 1, errors: 1 })
     expect(rig.desk.draft?.busy).toBe(true)
     reachesDisk(null)

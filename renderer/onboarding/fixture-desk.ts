@@ -127,8 +127,8 @@ export class RememberingImports extends MemoryImports implements DraftStore, Imp
   readonly memories = new Map<number, Memory>()
   /** The disk takes no more drafts, and lets go of none. */
   refuseDrafts = false
-  /** How far someone has come reaches the disk only after this. */
-  noteAfter: Promise<unknown> = Promise.resolve()
+  /** Asked when how far someone has come is to be kept; it reaches the disk only after that. */
+  noteAfter: () => Promise<unknown> = () => Promise.resolve()
   /** Drafts leave the disk only after this. */
   dropAfter: Promise<unknown> = Promise.resolve()
 
@@ -139,7 +139,7 @@ export class RememberingImports extends MemoryImports implements DraftStore, Imp
   }
 
   async noteDraft(id: string, work: KeptDraft['work']): ReturnType<MemoryImports['remove']> {
-    await this.noteAfter
+    await this.noteAfter()
     const each = this.kept.get(id)
     if (each) this.kept.set(id, { ...each, draft: { ...each.draft, work } })
     return ok(null)
