@@ -32,7 +32,6 @@ export function emptyState(settings: Settings): State {
     unshown: new Set(),
     watched: new Set(),
     sending: new Set(),
-    unwanted: new Set(),
     counts: noCounts(),
     lines: new Lines(rules),
     changes: new ChangeLog()
@@ -119,7 +118,6 @@ export function apply(state: State, draft: Draft): void {
   write(state.rests, draft.rests)
   for (const [id, on] of draft.sending) if (on) state.sending.add(id)
   for (const [id, on] of draft.sending) if (!on) state.sending.delete(id)
-  for (const id of draft.unwanted) state.unwanted.add(id)
   for (const [id, attempt] of draft.attempts) if (attempt === null) state.before.delete(id)
   for (const [entryId, operatorId] of draft.created) state.created.set(entryId, operatorId)
   for (const [operatorId, entryId] of draft.claimed) state.claimed.set(operatorId, entryId)
@@ -127,7 +125,6 @@ export function apply(state: State, draft: Draft): void {
   for (const entry of draft.entries.values()) if (putEntry(state, entry)) ended += 1
   if (ended > 0) state.queue = { ...state.queue, done: state.queue.done + ended }
   for (const id of draft.past) dropEntry(state, id)
-  for (const id of state.unwanted) if (!isUnderWay(state.entries.get(id))) state.unwanted.delete(id)
   state.changes.note(draft.entries.keys())
   state.changes.note(draft.past)
   for (const id of draft.rests.keys()) touch(state, id)
@@ -154,10 +151,6 @@ function putEntry(state: State, entry: KeptEntry): boolean {
   state.lines.put(entry)
   const isGivenUp = entry.state.kind === 'cancelled' || entry.state.kind === 'superseded'
   return hasEnded(entry.state) && !isGivenUp && !(old && hasEnded(old.state))
-}
-
-function isUnderWay(entry: KeptEntry | undefined): boolean {
-  return entry?.state.kind === 'sending' || entry?.state.kind === 'verifying'
 }
 
 function dropEntry(state: State, id: EntryId): void {

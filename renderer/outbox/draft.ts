@@ -46,7 +46,6 @@ export class Draft {
   readonly checks = new Map<AttemptId, Check | null>()
   readonly rests = new Map<EntryId, Rest | null>()
   readonly sending = new Map<AttemptId, boolean>()
-  readonly unwanted = new Set<EntryId>()
   readonly history: HistoryEvent[] = []
   readonly effects: Effect[] = []
   /** Set only by a recovery that gives the store its id. */

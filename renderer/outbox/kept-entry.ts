@@ -34,6 +34,8 @@ export interface KeptEntry extends Entry {
   readonly listed: boolean
   /** Entries that this one took the place of, under another name; who waited for them waits for this one. */
   readonly replaces: readonly EntryId[]
+  /** It was discarded while it was under way: it ends as cancelled where it comes back unsent. */
+  readonly unwanted: boolean
 }
 
 /** A kept entry whose edit adds. */
@@ -83,7 +85,8 @@ export function complete(some: AcceptedEdit & Partial<KeptEntry>): KeptEntry {
     insist: some.insist ?? false,
     base: some.base ?? null,
     listed: some.listed ?? false,
-    replaces: idsOf(some.replaces)
+    replaces: idsOf(some.replaces),
+    unwanted: some.unwanted ?? false
   }
 }
 

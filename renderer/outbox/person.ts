@@ -35,18 +35,20 @@ export function discard(draft: Draft, ids: readonly EntryId[]): void {
   for (const entry of entriesOf(draft, ids)) {
     if (entry.state.kind !== 'sending') cancel(draft, entry)
     else {
-      draft.unwanted.add(entry.id)
+      draft.entries.set(entry.id, { ...entry, unwanted: true })
       attemptIds.add(entry.state.attemptId)
     }
   }
   if (attemptIds.size > 0) draft.effects.push({ kind: 'recall', attemptIds: [...attemptIds] })
 }
 
-/** What was discarded while it was under way, and waits again, ends. */
+/** What was discarded while it was under way, and came to nothing, ends; where it is a question, that is asked. */
 export function endUnwanted(draft: Draft): void {
-  for (const id of draft.state.unwanted) {
-    const entry = draft.entries.get(id)
-    if (entry?.state.kind === 'waiting') cancel(draft, entry)
+  for (const entry of draft.entries.values()) {
+    if (!entry.unwanted) continue
+    if (entry.state.kind === 'waiting' || entry.state.kind === 'rejected') cancel(draft, entry)
+    else if (entry.state.kind === 'needs-person')
+      draft.entries.set(entry.id, { ...entry, unwanted: false })
   }
 }
 

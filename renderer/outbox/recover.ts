@@ -5,6 +5,7 @@ import { carried } from './carried.ts'
 import type { Draft } from './draft.ts'
 import { acceptedOf, hasEnded, keep, type KeptEntry } from './kept-entry.ts'
 import { mindOrphans } from './orphans.ts'
+import { endUnwanted } from './person.ts'
 import type { Stored } from './ports.ts'
 import { settle } from './settle.ts'
 import { beginCheck, isRefusal } from './verify.ts'
@@ -34,6 +35,7 @@ export function recover(draft: Draft, { stored, journal, open }: Recovered): voi
   const trusted = journal.storeId === storeId && !journal.damaged
   for (const journalled of latest(journal)) resume(draft, { ...journalled, trusted })
   resumeUnjournalled(draft, { stored, journal })
+  endUnwanted(draft)
   if (trusted) draft.effects.push({ kind: 'record', records: differences(draft, open) })
   else draft.effects.push({ kind: 'restart-journal' })
   // The window died before it could take back what it had handed over.
@@ -118,6 +120,9 @@ function resume(
 function awaitOutcome(draft: Draft, attempt: Attempt): void {
   draft.sending.set(attempt.id, true)
   draft.effects.push({ kind: 'send', attempt })
+  // The window may have died before it could take back what was discarded.
+  if (carried(draft, attempt).some(({ unwanted }) => unwanted))
+    draft.effects.push({ kind: 'recall', attemptIds: [attempt.id] })
 }
 
 /** An entry waits, and the store has never heard of its last attempt: it is on its way after all. */

@@ -147,8 +147,6 @@ export interface State {
   readonly watched: Set<EntryId>
   /** Attempts whose outcome is awaited. */
   readonly sending: Set<AttemptId>
-  /** Entries under way that were discarded: they end as cancelled where they come back unsent. */
-  readonly unwanted: Set<EntryId>
   readonly counts: Record<keyof Counts, number>
   readonly lines: Lines
   readonly changes: ChangeLog
