@@ -4,6 +4,7 @@ import type { Draft } from './draft.ts'
 import { isAdd, isStatus, type KeptEntry } from './kept-entry.ts'
 import { appeared } from './pick-adds.ts'
 import type { Reading } from './state.ts'
+import { comeSince } from './verify.ts'
 
 /**
  * Takes back what a list would not have let go: a name that somebody added, a status that somebody changed since
@@ -26,7 +27,10 @@ function isOutdated(draft: Draft, attempt: Attempt, reading: Reading): boolean {
 }
 
 function isTaken(draft: Draft, entry: KeptEntry, reading: Reading): boolean {
-  if (!isAdd(entry) || entry.insist || entry.edit.addAnyway) return false
+  if (!isAdd(entry)) return false
+  // An earlier attempt, lost and found missing, was done after all: whatever the person said, that is it.
+  if (entry.watch && comeSince(draft, entry, reading)) return true
+  if (entry.insist || entry.edit.addAnyway) return false
   return appeared(draft, entry, reading).length > 0
 }
 
@@ -35,7 +39,7 @@ function isChanged(
   entry: KeptEntry,
   { reading, operatorId }: { readonly reading: Reading; readonly operatorId: number }
 ): boolean {
-  if (!isStatus(entry) || entry.insist) return false
+  if (!isStatus(entry)) return false
   const told = draft.organization(entry.edit.organizationId).answered.get(operatorId)
   if (told && told.at >= reading.askedAt) return false
   const row = reading.columns.ids.indexOf(operatorId)

@@ -197,4 +197,39 @@ describe('a list that tells of a colleague', () => {
     expect(rig.outbox.view().counts).toMatchObject({ confirmed: 2 })
     expect(rig.hub.ledger).toHaveLength(2)
   })
+
+  it('takes a status back that a person insisted on over another one than theirs', async () => {
+    rig.hub.set(101, 2)
+    const entry = await rig.setStatus(101, 0, 1)
+    await rig.time.pass(5_000)
+    expect(rig.state(entry)).toMatchObject({ kind: 'needs-person', question: { now: 2 } })
+    rig.hub.lineMs = 1_000
+    await rig.outbox.answer([entry], { kind: 'mine' })
+    await rig.time.pass(200)
+    expect(rig.state(entry)).toMatchObject({ kind: 'sending' })
+    rig.hub.set(101, 0)
+    rig.show()
+    await rig.time.pass(5_000)
+    expect(rig.state(entry)).toMatchObject({
+      kind: 'needs-person',
+      question: { kind: 'status-conflict', from: 2, to: 1, now: 0 }
+    })
+    expect(rig.hub.ledger).toEqual([])
+  })
+
+  it('takes a lost add back that turns out to have been done, though another was wanted anyway', async () => {
+    rig.hub.misbehave = () => ({ kind: 'lost-late', after: 80_000 })
+    const anyway = { kind: 'add', organizationId: 24, name: 'Alex Brown', addAnyway: true } as const
+    const [entry] = await rig.enqueue([anyway])
+    await rig.time.pass(1_000)
+    rig.hub.misbehave = () => null
+    rig.hub.lineMs = 30_000
+    await rig.time.pass(78_000)
+    expect(rig.state(entry)).toMatchObject({ kind: 'sending' })
+    await rig.time.pass(2_000)
+    rig.show()
+    await rig.time.pass(60_000)
+    expect(rig.state(entry)).toMatchObject({ kind: 'matched', how: 'lost-reply' })
+    expect(rig.hub.ledger).toHaveLength(1)
+  })
 })

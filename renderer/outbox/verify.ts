@@ -64,10 +64,15 @@ export function unclaimed(draft: Draft, entry: KeptEntry, reading: Reading): rea
   return rows.filter((row) => draft.claimantOf(row.id) === undefined)
 }
 
-/** A row of the entry's name that was not there before ends it at once; the lowest id. Says whether one did. */
-export function adopt(draft: Draft, entry: KeptEntry, reading: Reading): boolean {
+/** The row of the entry's name that was not there before it was first lost, or last sent; the lowest id. */
+export function comeSince(draft: Draft, entry: KeptEntry, reading: Reading): Operator | undefined {
   const before = new Set(entry.watch ?? entry.known)
-  const row = unclaimed(draft, entry, reading).find(({ id }) => !before.has(id))
+  return unclaimed(draft, entry, reading).find(({ id }) => !before.has(id))
+}
+
+/** A row of the entry's name that was not there before ends it at once. Says whether one did. */
+export function adopt(draft: Draft, entry: KeptEntry, reading: Reading): boolean {
+  const row = comeSince(draft, entry, reading)
   if (!row) return false
   draft.claim(entry, row.id)
   draft.move(
