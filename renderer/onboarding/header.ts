@@ -38,7 +38,7 @@ function textsIn(table: Table, row: number): number {
  * Whether the first row names the columns: at least one cell is a known title that no other row of its
  * column repeats, unless that row is the header once more, as on the pages of a printed list.
  */
-export function hasHeader(table: Table): boolean {
+function hasHeader(table: Table): boolean {
   const printed = titlesIn(table, 0) >= certain
   return Array.from({ length: cellCount(table, 0) }, (_, column) => column).some(
     (column) =>
