@@ -40,6 +40,15 @@ async function openAll(window: Page): Promise<void> {
   await expect.poll(async () => Number(await grid(window).getAttribute('aria-rowcount'))).toBe(79)
 }
 
+/** The app, signed in for the first time, with all organizations open. */
+async function begin(): Promise<Page> {
+  const window = await start()
+  await window.getByLabel('Server address', { exact: true }).fill(sandbox.address)
+  await signIn(window, sandbox.token)
+  await openAll(window)
+  return window
+}
+
 /** The organization of the first row that shows; the row with the focus may stand before it in the document. */
 async function firstOrganization(window: Page): Promise<string> {
   const first = grid(window).locator('[role=row][aria-rowindex="2"]')
@@ -59,10 +68,7 @@ function patches(): string[] {
 }
 
 it('shows everyone, searched and sorted over all organizations', async () => {
-  const window = await start()
-  await window.getByLabel('Server address', { exact: true }).fill(sandbox.address)
-  await signIn(window, sandbox.token)
-  await openAll(window)
+  const window = await begin()
   await window.getByRole('searchbox', { name: 'Search operators' }).fill('ко')
   await expect.poll(() => firstOrganization(window)).toBe('Підтримка клієнтів')
   await window.getByRole('searchbox', { name: 'Search operators' }).fill('')
@@ -79,10 +85,7 @@ it('shows everyone, searched and sorted over all organizations', async () => {
 })
 
 it('changes operators of two organizations offline, through a crash, each once; and takes it back', async () => {
-  let window = await start()
-  await window.getByLabel('Server address', { exact: true }).fill(sandbox.address)
-  await signIn(window, sandbox.token)
-  await openAll(window)
+  let window = await begin()
   await sandbox.setOutage(true)
   await operatorRow(window, 'John Smith').click()
   await operatorRow(window, 'נועה כהן').click({ modifiers: ['Control'] })
@@ -134,10 +137,7 @@ async function exportedSelection({ app, window }: RunningApp): Promise<string[][
 }
 
 it('keeps a view for one organization and for all, exports over several, and begins with it', async () => {
-  const window = await start()
-  await window.getByLabel('Server address', { exact: true }).fill(sandbox.address)
-  await signIn(window, sandbox.token)
-  await openAll(window)
+  const window = await begin()
   await window.getByRole('checkbox', { name: 'Inactive' }).check({ force: true })
   await inViews(window, 'menuitem', 'Save this view…')
   await window.getByLabel('Name of the view').fill('Paused')
