@@ -1,3 +1,4 @@
+import { never } from './never.ts'
 import type { Fault } from './validation.ts'
 
 /**
@@ -54,7 +55,18 @@ export function mayHaveApplied(failure: Failure): boolean {
       return true
     case 'refused':
       return failure.status >= 500 || failure.status < 400
-    default:
+    case 'unreachable':
+    case 'recalled':
+    case 'signed-out':
+    case 'organizations-not-offered':
+    case 'address':
+    case 'credentials-missing':
+    case 'organization-ids':
+    case 'faults':
+    case 'not-stored':
+    case 'sandbox':
       return false
+    default:
+      return never(failure)
   }
 }

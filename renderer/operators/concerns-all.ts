@@ -1,4 +1,5 @@
 import type { Failure } from '../../shared/failure.ts'
+import { never } from '../../shared/never.ts'
 
 /** Whether the list of any other organization would fail in the same way. */
 export function concernsAll(failure: Failure): boolean {
@@ -10,7 +11,17 @@ export function concernsAll(failure: Failure): boolean {
       return true
     case 'refused':
       return failure.status === 401
-    default:
+    case 'recalled':
+    case 'unreadable':
+    case 'organizations-not-offered':
+    case 'address':
+    case 'credentials-missing':
+    case 'organization-ids':
+    case 'faults':
+    case 'not-stored':
+    case 'sandbox':
       return false
+    default:
+      return never(failure)
   }
 }
