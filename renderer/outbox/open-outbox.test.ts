@@ -3,6 +3,8 @@ import type { Edit } from '../../shared/edit.ts'
 import { refusal, refusedConnection, reset } from './fake-hub.ts'
 import { Rig } from './test-rig.ts'
 
+const emma = { kind: 'add', organizationId: 24, name: 'Emma Davis', addAnyway: false } as const
+
 describe('an edit', () => {
   it('is sent and confirmed', async () => {
     const rig = new Rig()
@@ -279,6 +281,24 @@ describe('after a crash', () => {
     await rig.start()
     await rig.time.pass(1_000)
     expect(rig.state(add)).toMatchObject({ kind: 'confirmed' })
+  })
+
+  it('sends what both places hold where each is of another time, though they numbered alike', async () => {
+    const rig = new Rig()
+    await rig.start({ paused: true })
+    const [old = ''] = await rig.add('Alex Brown')
+    rig.kill()
+    const { entries, queued } = rig.disk
+    const [copy] = queued.values()
+    if (!copy) throw new Error('The journal holds no copy')
+    queued.clear()
+    queued.set('of the journal', { ...copy, id: 'of the journal', edit: emma })
+    rig.disk.journal = { storeId: 'another', damaged: false }
+    expect([...entries.values()].map(({ order }) => order)).toEqual([copy.order])
+    await rig.start()
+    await rig.time.pass(5_000)
+    expect(rig.state(old)).toMatchObject({ kind: 'confirmed' })
+    expect(rig.state('of the journal')).toMatchObject({ kind: 'confirmed' })
   })
 
   it('rebuilds the journal from the store where the journal was lost', async () => {

@@ -60,10 +60,13 @@ function takeJournal(draft: Draft, { journal }: Places): void {
   const sent = new Set(
     journal.attempts.flatMap(({ attempt }) => attempt.entries.map(({ id }) => id))
   )
+  // Of two that each began to count anew, the journal's come last: no two may stand at the same place.
+  const isFirst = draft.state.entries.size === 0
   for (const accepted of journal.open.accepted) {
     if (draft.entry(accepted.id)) continue
     const everSent = journal.damaged || sent.has(accepted.id)
-    takeEntry(draft, { ...keep(accepted, []), everSent })
+    const order = isFirst ? accepted.order : draft.queue.nextOrder
+    takeEntry(draft, { ...keep({ ...accepted, order }, []), everSent })
     if (journal.damaged)
       draft.rests.set(accepted.id, {
         failures: 0,
