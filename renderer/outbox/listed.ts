@@ -15,6 +15,9 @@ export function listed(
   { reading, asked }: { reading: Reading; asked: boolean }
 ): void {
   answered(draft)
+  const { list: held } = draft.organization(organizationId)
+  // The grid's lists come in any order: one that began earlier would undo what the later one told.
+  if (!asked && held && reading.askedAt < held.askedAt) return
   if (asked) draft.changeOrganization(organizationId, { listing: null })
   weigh(draft, organizationId, reading)
   const told = [...draft.organization(organizationId).answered].filter(
