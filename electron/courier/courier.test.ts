@@ -220,6 +220,25 @@ describe('the courier', () => {
     expect(wire).toHaveLength(2)
   })
 
+  it('at quitting calls nothing recalled that may have left, whoever asks for it again', async () => {
+    const { answer, arrive } = line()
+    const before = await ready({ answer: () => new Promise(() => undefined) })
+    void before.courier.send('one', attempt)
+    await before.clock.runTo(1)
+    const { courier, clock, wire } = rig({ file: before.file, answer })
+    const flying = courier.send('one', attemptOf('a2', ['e2']))
+    await clock.runTo(1)
+    const finish = courier.finish(3_000)
+    const again = courier.send('one', attemptOf('a2', ['e2']))
+    // Of an earlier process, in the midst of which the app died.
+    expect(await courier.send('one', attempt)).toBeNull()
+    arrive()
+    await finish
+    expect(await again).toEqual(await flying)
+    expect(await courier.send('one', attemptOf('a2', ['e2']))).toMatchObject({ ok: true })
+    expect(wire.map(({ id }) => id)).toEqual(['a2'])
+  })
+
   it('takes back what is in line and nothing else, keeps that on the disk, and sends it anew when asked', async () => {
     const { answer, arrive } = line()
     const { courier, clock, wire, file } = await ready({ answer })

@@ -118,12 +118,8 @@ class Sender implements Courier {
     return stored
   }
 
-  readonly send = async (accountId: AccountId, attempt: Attempt): Promise<Outcome> => {
-    if (this.hasFinished) return failed(recalled)
-    return this.flights.carry(accountId, attempt.id, (recall) =>
-      this.carry(accountId, attempt, recall)
-    )
-  }
+  readonly send = (accountId: AccountId, attempt: Attempt): Promise<Outcome> =>
+    this.flights.carry(accountId, attempt.id, (recall) => this.carry(accountId, attempt, recall))
 
   readonly recall = (accountId: AccountId, attemptIds: readonly AttemptId[] | null): void =>
     this.flights.recall(accountId, attemptIds)
@@ -166,7 +162,8 @@ class Sender implements Courier {
     const before = desk.journal.fold().attempts.get(attempt.id)
     if (before !== undefined) return before.delivery && readDelivery(attempt.kind, before.delivery)
     if (desk.sent.has(attempt.id)) return null
-    if (recall.aborted) return failed(recalled)
+    // Not before: what may have left is never called recalled, not even while the app quits.
+    if (recall.aborted || this.hasFinished) return failed(recalled)
     const intent = await this.intend(attempt, desk)
     if (!intent.ok) return intent
     const delivery = await this.delivered(accountId, attempt, recall)
