@@ -78,13 +78,23 @@ function request(draft: Draft, event: Asked): void {
       answer(draft, event.ids, event.answer)
       return
     case 'undo':
-      discard(draft, event.cancels)
-      accept(draft, event)
-      draft.changeQueue({ undone: new Set([...draft.queue.undone, event.undone, event.actionId]) })
+      undo(draft, event)
       return
     default:
       never(event)
   }
+}
+
+/** Takes an action back; where some of it has just left, it may be asked for again, for what is done by then. */
+function undo(draft: Draft, event: Extract<Event, { kind: 'undo' }>): void {
+  discard(draft, event.cancels)
+  accept(draft, event)
+  const isWhole = event.cancels.every((id) => {
+    const kind = draft.entry(id)?.state.kind
+    return kind === undefined || kind === 'cancelled' || kind === 'superseded'
+  })
+  const undone = isWhole ? [event.undone, event.actionId] : [event.actionId]
+  draft.changeQueue({ undone: new Set([...draft.queue.undone, ...undone]) })
 }
 
 type Turn = Exclude<

@@ -32,6 +32,37 @@ describe('undo', () => {
     expect(rig.outbox.view().queue).toMatchObject({ kind: 'sending', done: 0, total: 1 })
   })
 
+  it('that comes a moment too late can be asked for again, and then says what it can do', async () => {
+    const rig = new Rig()
+    await rig.start({ paused: true })
+    const [add] = await rig.add('Alex Brown')
+    rig.show()
+    await rig.time.settle()
+    const offered = rig.outbox.undoable()
+    expect(offered).toMatchObject({ kind: 'unsent' })
+    rig.outbox.pause(false)
+    await rig.outbox.undo(offered!)
+    await rig.time.pass(1_000)
+    expect(rig.state(add)).toMatchObject({ kind: 'confirmed' })
+    expect(rig.outbox.undoable()).toMatchObject({ kind: 'compensate', edits: [{ to: 2 }] })
+  })
+
+  it('that takes back what is in line is done', async () => {
+    const rig = new Rig()
+    await rig.start({ paused: true })
+    const [add] = await rig.add('Alex Brown')
+    rig.show()
+    rig.hub.lineMs = 1_000
+    await rig.time.settle()
+    const offered = rig.outbox.undoable()
+    rig.outbox.pause(false)
+    await rig.outbox.undo(offered!)
+    await rig.time.pass(5_000)
+    expect(rig.state(add)).toMatchObject({ kind: 'cancelled' })
+    expect(rig.outbox.undoable()).toBeNull()
+    expect(rig.hub.ledger).toEqual([])
+  })
+
   it('of an add that was done offers to delete it', async () => {
     const rig = new Rig()
     await rig.start()
