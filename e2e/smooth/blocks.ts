@@ -16,10 +16,13 @@ interface Busy {
   readonly worked: number
 }
 
+/** What was over before anything was painted held nobody up: how long that took is told of by itself. */
 const watching = `(() => {
   if (globalThis.longTasks) return
   const tasks = (globalThis.longTasks = [])
-  const note = (list) => { for (const entry of list.getEntries()) tasks.push(entry.duration) }
+  const [painted] = performance.getEntriesByName('first-contentful-paint')
+  const isFelt = ({ startTime, duration }) => startTime + duration > (painted?.startTime ?? Infinity)
+  const note = (list) => { for (const entry of list.getEntries()) if (isFelt(entry)) tasks.push(entry.duration) }
   new PerformanceObserver(note).observe({ type: 'longtask', buffered: true })
 })()`
 
