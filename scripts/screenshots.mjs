@@ -66,7 +66,6 @@ async function connected(running) {
   await picture(running, 'sign-in')
   await press(running, 'Try the sandbox')
   await page.getByRole('row', { name: 'John Smith' }).click()
-  await picture(running, 'workspace')
   await page.keyboard.press('Control+k')
   await page.getByRole('combobox').last().fill('de')
   await picture(running, 'palette')
