@@ -213,6 +213,7 @@ class Day {
     if (!this.#regime.disks || !isWhole(world) || !this.#chance.happens(0.3)) return
     if (this.#chance.happens(0.5)) {
       world.storeLost = true
+      world.options.witness.discards.clear()
       world.store.lose()
     } else this.#spoilJournal()
   }

@@ -45,6 +45,12 @@ export const mutantsOfSending: readonly Mutant[] = [
     to: 'if (outdated.length > 99) draft'
   },
   {
+    name: 'What is discarded while it is being sent waits again',
+    file: 'renderer/outbox/person.ts',
+    from: '{ ...entry, unwanted: true }',
+    to: '{ ...entry }'
+  },
+  {
     name: 'The queue hands over more while a person has paused it',
     file: 'renderer/outbox/pick-next.ts',
     from: 'queue.pausedByPerson || queue.quitting',

@@ -87,7 +87,7 @@ export class People {
     if (what === 2) await this.#undo()
     if (open.length === 0) return
     const { id, edit, state } = this.#chance.one(open)
-    if (what === 3) await outbox.discard([id])
+    if (what === 3) await this.#discard({ id, state })
     if (what === 4) await outbox.retry([id])
     if (
       what === 5 &&
@@ -104,6 +104,7 @@ export class People {
     for (const entry of this.#open()) {
       const { outbox } = this.#world
       if (!outbox) return
+      if (entry.state.kind === 'needs-person') this.#world.options.witness.discards.forget(entry.id)
       if (entry.state.kind === 'needs-person')
         await outbox.answer([entry.id], this.#answerTo(entry))
       if (patient && entry.state.kind === 'rejected') await this.#retryOrDiscard(entry.id)
@@ -146,6 +147,16 @@ export class People {
 
   #remember(entries: readonly Entry[]): void {
     for (const entry of entries) this.accepted.set(entry.id, entry)
+  }
+
+  /** Whose end is being looked up cannot be discarded; whoever was, and is, being sent can. */
+  async #discard({ id, state: before }: Pick<Entry, 'id' | 'state'>): Promise<void> {
+    const discarded = await this.#world.outbox?.discard([id])
+    const now = this.#world.outbox?.view().entries.get(id)?.state
+    const isUnderWay =
+      before.kind === 'sending' && now?.kind === 'sending' && now.attemptId === before.attemptId
+    if (discarded?.ok && (now?.kind === 'cancelled' || isUnderWay))
+      this.#world.options.witness.discards.add(id)
   }
 
   async #undo(): Promise<void> {

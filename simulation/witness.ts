@@ -7,6 +7,7 @@ import type { Attempt, AttemptId } from '../shared/attempt.ts'
 import type { EntryId } from '../shared/edit.ts'
 import { sameKey } from '../shared/match-key.ts'
 import type { Status } from '../shared/operator.ts'
+import { Discards } from './discards.ts'
 import type { World } from './world.ts'
 
 /** One attempt on its way. Times monotonic, ms. */
@@ -27,6 +28,7 @@ const grace = 50
 export class Witness {
   readonly violations: string[] = []
   requests = 0
+  readonly discards = new Discards()
   readonly #trace = createHash('sha256')
   readonly #settleMs: number
   readonly #flights: Flight[] = []
@@ -110,6 +112,7 @@ export class Witness {
     for (const attempt of attempts)
       if (attempt.kind === 'set-status')
         this.#seen.set(attempt.id, observed.get(attempt.operatorId) ?? null)
+    for (const what of this.discards.broken(attempts)) this.violate('I1', what)
   }
 
   /** The courier hands an attempt to the client. */
