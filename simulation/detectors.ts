@@ -35,9 +35,9 @@ export type Layer = keyof typeof layers
 function inDays(output: string): string {
   const promise = /^ {2}(I\d+|bug): /m.exec(output)?.[1]
   const played = /^histories (\d+),/m.exec(output)?.[1]
-  return promise === undefined || played === undefined
-    ? silent(output)
-    : `${promise}, history ${played}`
+  if (promise !== undefined && played !== undefined) return `${promise}, history ${played}`
+  // Nothing was promised and broken, but the queue no longer comes to an end.
+  return /^Error: (.+)$/m.exec(output)?.[1] ?? silent(output)
 }
 
 /** What a run printed that failed; `null` for one that did not. */
