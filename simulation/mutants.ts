@@ -174,7 +174,7 @@ export const mutants: readonly Mutant[] = [
     to: 'if (extra.length >= 0) return []'
   },
   {
-    name: 'What is being sent can be discarded',
+    name: 'What is being sent can be given another name',
     file: outbox('person'),
     from: "return state.kind === 'waiting' || state.kind === 'rejected'",
     to: "return state.kind === 'sending' || state.kind === 'waiting' || state.kind === 'rejected'"

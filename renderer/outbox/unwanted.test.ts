@@ -86,3 +86,15 @@ describe('what was discarded while it was being sent', () => {
     expect(rig.state(id)).toMatchObject({ kind: 'confirmed' })
   })
 })
+
+describe('what is being sent', () => {
+  it('is given no other name: it would be added under both', async () => {
+    const [id = ''] = await rig.add('Alex Brown')
+    await rig.time.pass(75)
+    expect(rig.state(id)).toMatchObject({ kind: 'sending' })
+    await rig.outbox.rename(id, 'Emma Davis')
+    await rig.time.pass(60_000)
+    expect(rig.state(id)).toMatchObject({ kind: 'confirmed' })
+    expect(rig.hub.named('Emma Davis')).toEqual([])
+  })
+})
