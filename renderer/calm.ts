@@ -14,7 +14,7 @@ interface Watch {
   readonly timers: Timers
 }
 
-/** Rest after work, as a multiple of the time that it took: nobody who follows takes more than a tenth of all time. */
+/** Rest after work, as a multiple of the time that it took: a tenth of all time goes into following, more where the rest is cut short. */
 const rest = 9
 
 /** Nobody rests longer, ms: what once took very long, as at the start, is followed soon all the same. */

@@ -56,6 +56,11 @@ export function isStatus(entry: KeptEntry): entry is StatusEntry {
 const waiting: EntryState = { kind: 'waiting', reason: null }
 const none: readonly never[] = []
 
+/** The status over which an entry is to be sent: what the person saw, or said to overwrite. */
+export function baseOf({ base, edit }: StatusEntry): Status {
+  return base ?? edit.from
+}
+
 /** A newly accepted edit: it waits. `baseline`: ids that bear its name in the cache. */
 export function keep(accepted: AcceptedEdit, baseline: readonly number[]): KeptEntry {
   return complete({ ...accepted, baseline })

@@ -1,7 +1,7 @@
 import type { Attempt } from '../../shared/attempt.ts'
 import { carried } from './carried.ts'
 import type { Draft } from './draft.ts'
-import { isAdd, isStatus, type KeptEntry } from './kept-entry.ts'
+import { baseOf, isAdd, isStatus, type KeptEntry } from './kept-entry.ts'
 import { appeared } from './pick-adds.ts'
 import type { Reading } from './state.ts'
 import { comeSince } from './verify.ts'
@@ -43,5 +43,5 @@ function isChanged(
   const told = draft.organization(entry.edit.organizationId).answered.get(operatorId)
   if (told && told.at >= reading.askedAt) return false
   const row = reading.columns.ids.indexOf(operatorId)
-  return row >= 0 && reading.columns.statuses[row] !== (entry.base ?? entry.edit.from)
+  return row >= 0 && reading.columns.statuses[row] !== baseOf(entry)
 }

@@ -1,7 +1,7 @@
 import { never } from '../../shared/never.ts'
 import { compare } from './compare.ts'
 import type { Draft } from './draft.ts'
-import { isStatus, type StatusEntry } from './kept-entry.ts'
+import { baseOf, isStatus, type StatusEntry } from './kept-entry.ts'
 import { pauseOrganization } from './settle.ts'
 import { statusOf } from './state.ts'
 
@@ -23,12 +23,12 @@ export function pickStatus(draft: Draft, organizationId: number): boolean {
 
 /** Whether the step is over: a request is to be sent, or the organization pauses. */
 function consider(draft: Draft, entry: StatusEntry): boolean {
-  const { organizationId, from, to } = entry.edit
+  const { organizationId, to } = entry.edit
   const organization = draft.organization(organizationId)
   const operatorId = targetOf(draft, entry)
   const now = statusOf(organization, operatorId)
   const notFound = organization.notFound.get(entry.id) ?? null
-  const base = entry.base ?? from
+  const base = baseOf(entry)
   const comparison = compare({ from: base, to, now, insist: entry.insist, notFound })
   if (notFound) forgetNotFound(draft, entry)
   const at = draft.now.wall

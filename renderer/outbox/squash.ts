@@ -1,5 +1,5 @@
 import type { Draft } from './draft.ts'
-import { isStatus, type KeptEntry } from './kept-entry.ts'
+import { baseOf, isStatus, type KeptEntry } from './kept-entry.ts'
 
 /**
  * Lets a new status take the place of the operator's last one, if that is still unsent: what was seen first,
@@ -9,7 +9,7 @@ export function squash(draft: Draft, entry: KeptEntry, last: KeptEntry | undefin
   if (!last || !isStatus(entry) || !isStatus(last) || !maySquash(last) || entry.edit.after !== null)
     return entry
   const at = draft.now.wall
-  const from = last.base ?? last.edit.from
+  const from = baseOf(last)
   draft.move(last, { kind: 'superseded', by: entry.id, at })
   const edit = { ...entry.edit, from }
   const merged = { ...entry, edit, replaces: [last.id, ...last.replaces] }

@@ -1,6 +1,6 @@
 import type { Edit, EntryId } from '../../shared/edit.ts'
 import { never } from '../../shared/never.ts'
-import { isStatus, type KeptEntry } from './kept-entry.ts'
+import { baseOf, isStatus, type KeptEntry } from './kept-entry.ts'
 import type { State } from './state.ts'
 
 /** What taking an action back comes to. */
@@ -54,7 +54,7 @@ function squashed(state: State, entry: KeptEntry, actionId: string): Edit[] {
     .map((id) => state.entries.get(id))
     .filter((each) => each !== undefined)
   const last = older.filter(isStatus).find((each) => each.actionId !== actionId)
-  return last ? [{ ...last.edit, from: last.base ?? last.edit.from }] : []
+  return last ? [{ ...last.edit, from: baseOf(last) }] : []
 }
 
 function compensation(entry: KeptEntry): Edit[] {
@@ -98,7 +98,7 @@ function removal(
 
 function reversal(entry: KeptEntry): Edit[] {
   if (!isStatus(entry)) return []
-  const from = entry.base ?? entry.edit.from
+  const from = baseOf(entry)
   return from === entry.edit.to
     ? []
     : [{ ...entry.edit, from: entry.edit.to, to: from, after: null }]
